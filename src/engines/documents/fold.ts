@@ -1,0 +1,82 @@
+import type { Span } from './tree.ts';
+
+/**
+ * Text made ready for matching: NFKC (full-width and compatibility forms unified), lower case, quotation
+ * marks and dashes unified, white space dropped; with a way back to the original offsets.
+ */
+export interface FoldedText {
+  readonly text: string;
+  /** Offset in the original of each folded character, and one past the last. */
+  readonly origin: Uint32Array;
+}
+
+const special = new Map<number, string>();
+for (const mark of '“”„‟＂"«»') special.set(mark.charCodeAt(0), '"');
+for (const mark of "‘’‚‛＇'") special.set(mark.charCodeAt(0), "'");
+for (const mark of '—–−－‐‑‒―-') special.set(mark.charCodeAt(0), '-');
+for (const mark of '〜～∼~') special.set(mark.charCodeAt(0), '~');
+for (const mark of '﹒．') special.set(mark.charCodeAt(0), '.');
+for (const mark of '\u200b\u200c\u200d\u2060\ufeff\u00ad') special.set(mark.charCodeAt(0), '');
+
+function isBlank(code: number): boolean {
+  return (
+    code === 0x20 ||
+    (code >= 0x09 && code <= 0x0d) ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x202f ||
+    code === 0x2028 ||
+    code === 0x2029
+  );
+}
+
+function foldUnit(code: number): string {
+  const known = special.get(code);
+  if (known !== undefined) return known;
+  const folded = isBlank(code)
+    ? ''
+    : String.fromCharCode(code).normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  special.set(code, folded);
+  return folded;
+}
+
+/** Folds a text. Linear; CJK and ASCII take a fast path. */
+export function foldText(text: string): FoldedText {
+  const origin = new Uint32Array(text.length * 2 + 1);
+  const pieces: string[] = [];
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      pieces.push(text[at] as string);
+      origin[count++] = at;
+      continue;
+    }
+    const folded = foldUnit(code);
+    if (folded === '') continue;
+    pieces.push(folded);
+    for (let k = 0; k < folded.length && count < origin.length - 1; k += 1) origin[count++] = at;
+  }
+  origin[count] = text.length;
+  return { text: pieces.join('').slice(0, count), origin: origin.slice(0, count + 1) };
+}
+
+/** The original span that a range of folded characters came from, without trailing white space. */
+export function unfold(folded: FoldedText, start: number, end: number): Span {
+  const from = folded.origin[start] as number;
+  if (end <= start) return { start: from, end: from };
+  return { start: from, end: (folded.origin[end - 1] as number) + 1 };
+}
+
+/** The index of the first folded character at or after an original offset. */
+export function foldedIndex(folded: FoldedText, offset: number): number {
+  let low = 0;
+  let high = folded.text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((folded.origin[middle] as number) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
