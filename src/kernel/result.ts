@@ -1,7 +1,6 @@
 /** An expected outcome that may be a refusal. A broken promise of the code throws instead. */
 export type Result<T, E> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 /** The accepted outcome. */
 export function ok<T>(value: T): Result<T, never> {
