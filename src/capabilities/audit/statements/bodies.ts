@@ -1,0 +1,138 @@
+import type { Fact } from '../../../facts/fact.ts';
+import type { Post } from '../../../facts/vocabulary.ts';
+import { isDenied } from './modality.ts';
+import { factFrom, type Sentence, type Statements } from './sentences.ts';
+
+/** Standing bodies beside presidium and departments (item 2), and posts beyond those allowed. */
+const establishes =
+  /下设|设立|设置|设有|内设|增设|成立|组建|建立|附设|另设|常设|挂靠|分设|包括|分为|由|设/g;
+const bodyName =
+  /[一-龥]{2,10}?(?:中心|项目办公室|项目部|秘书处|工作室|事业部|工作站|运营组|专班|工作组|工作委员会)/g;
+const notUnionBody =
+  /活动中心|心理|就业|创业|创新|后勤|公寓|教务|信息中心|网络中心|图书|实训|实验|服务大厅|党群|一站式|学生事务|资助|体育中心|艺术中心|会议中心|培训中心|发展指导|融媒体中心|校医|医务|卫生中心|考试|招生|财务|采购|保障中心|师生服务中心|为中心|核心|重心|中心工作|中心任务|中心组|市中心|数据中心|为民服务/;
+const otherSubject =
+  /(?:学校|学院|校|党委|团委|后勤|教育厅|省|市|宿舍|公寓|社团联合会)[^,。]{0,8}$/;
+const unionSubject = /学生会|研究生会|学生联合会|本会|我会|主席团|部门|部/;
+const temporary = /临时|专项|活动期间|短期|项目组|任务完成后|自行解散|即行解散|不设常设|非常设/;
+const former = /原有?|撤销|合并|并入|更名|改为|调整为|取消|整合|改革前|转为|归并/;
+
+function bodyKind(name: string): 'centre' | 'project-office' | 'secretariat' | 'other' {
+  if (name.endsWith('中心')) return 'centre';
+  if (/项目(?:办公室|部)$/.test(name)) return 'project-office';
+  return name.endsWith('秘书处') ? 'secretariat' : 'other';
+}
+
+/** The verb that establishes a body at `at`, or -1: near before it, in the same clause chain of 、 lists. */
+function establishedAt(text: string, at: number): number {
+  const from = Math.max(text.lastIndexOf('。', at), text.lastIndexOf(';', at)) + 1;
+  let found = -1;
+  for (const match of text.slice(from, at).matchAll(establishes)) found = from + match.index;
+  return found !== -1 && at - found <= 70 ? found : -1;
+}
+
+function standingBody(
+  statements: Statements,
+  sentence: Sentence,
+  match: RegExpMatchArray,
+): Fact | null {
+  const text = sentence.text;
+  const at = match.index ?? 0;
+  let name = match[0].replace(
+    /^.*(?:下设|设立|设置|设有|内设|增设|成立|组建|建立|设|由|和|及|与|包括|的|将|把|等|为|向|报|送|至|交|学生会|研究生会)(?=[一-龥]{2})/,
+    '',
+  );
+  const kind = bodyKind(name);
+  const around = text.slice(Math.max(0, at - 12), at + match[0].length + 6);
+  if (notUnionBody.test(around.slice(0, 12 + match[0].length + 3)) || temporary.test(text))
+    return null;
+  if (former.test(text.slice(Math.max(0, at - 16), at + match[0].length + 8))) return null;
+  if (kind === 'secretariat') {
+    name = '秘书处';
+    if (isDenied(text, at) || /全国学联|省学联|学联秘书处|自治区|市学联|团委秘书处/.test(around))
+      return null;
+    return factFrom(statements, sentence, 'body.standing', { name, kind });
+  }
+  const verbAt = establishedAt(text, at);
+  const heading =
+    /^(?:\([一二三四五六七八九十\d]+\)|[\d.]+|第[^条]{1,4}条|[一二三四五六七八九十]+、)?[一-龥]{2,10}(?:中心|项目办公室)(?:的)?(?:主要)?(?:工作)?(?:职责|职能|:)/.test(
+      text,
+    );
+  if (verbAt === -1 && !heading) return null;
+  if (kind === 'other' && !/常设|长期/.test(text)) return null;
+  const subject = text.slice(0, Math.max(verbAt, 0));
+  if (otherSubject.test(subject) && !unionSubject.test(subject.slice(-8))) return null;
+  if (
+    !unionSubject.test(text.slice(0, at)) &&
+    sentence.section.kind !== 'charter' &&
+    sentence.section.kind !== 'chart' &&
+    !heading
+  )
+    return null;
+  if (isDenied(text, at) || isDenied(sentence.lead, sentence.lead.length)) return null;
+  return factFrom(statements, sentence, 'body.standing', { name, kind });
+}
+
+const forbiddenPost =
+  /主席助理|部长助理|主任助理|团长助理|秘书长助理|副秘书长|名誉主席|常务副主席|常务副部长|第一副主席|执行部长|总干事|总监|顾问团?|部门主管|副主管|项目主管|办公室主管|(?:学生)?见习部长/g;
+
+function postKind(title: string): Post {
+  return title === '' ? 'officer' : 'other';
+}
+
+function post(statements: Statements, sentence: Sentence, match: RegExpMatchArray): Fact | null {
+  const text = sentence.text;
+  const at = match.index ?? 0;
+  if (isDenied(text, at) || isDenied(sentence.lead, sentence.lead.length)) return null;
+  if (former.test(text.slice(Math.max(0, at - 16), at)) || sentence.pastTerm || sentence.quotedRule)
+    return null;
+  const set = /(?:设|聘|配|任|增|选拔|招募|担任|安排|由|为|各|[一二两三四五\d]名|、)/.test(
+    text.slice(Math.max(0, at - 14), at),
+  );
+  if (
+    !set &&
+    !/^[^,]{0,8}(?:[一二两三四五\d]+[名人位]|协助|负责)/.test(text.slice(at + match[0].length))
+  )
+    return null;
+  return factFrom(statements, sentence, 'post.set', { title: match[0], kind: postKind(match[0]) });
+}
+
+/** Standing bodies and posts that the union's own papers set up. */
+export function readBodies(statements: Statements): readonly Fact[] {
+  const facts: Fact[] = [];
+  for (const sentence of statements.sentences) {
+    const { text } = sentence;
+    if (sentence.pastTerm || sentence.quotedRule) continue;
+    if (/中心|项目办|项目部|秘书处|工作室|事业部|工作站|运营组|工作委员会/.test(text)) {
+      for (const match of text.matchAll(bodyName)) {
+        const fact = standingBody(statements, sentence, match);
+        if (fact) facts.push(fact);
+      }
+    }
+    for (const match of text.matchAll(forbiddenPost)) {
+      const fact = post(statements, sentence, match);
+      if (fact) facts.push(fact);
+    }
+  }
+  return facts;
+}
+
+const allowedPosts = /设?(?:主席|主席团)[^。;]{0,30}部长[^。;]{0,20}干事/;
+
+/** Statements that only the allowed posts exist, or lists of posts that hold no other. */
+export function readAllowedPosts(statements: Statements): readonly Fact[] {
+  const facts: Fact[] = [];
+  for (const sentence of statements.sentences) {
+    if (sentence.level !== 'school' || sentence.quotedRule || sentence.pastTerm) continue;
+    const none =
+      /(?:不得?|未|没有|不再|一律不)(?:另行|再)?(?:设置?|设立|增设|使用)[^。;]{0,24}(?:职务|助理|岗位|头衔)/.test(
+        sentence.text,
+      );
+    if (!none && !allowedPosts.test(sentence.text)) continue;
+    facts.push(
+      factFrom(statements, sentence, 'posts.only-allowed', {
+        titles: ['主席', '副主席', '部长', '副部长', '干事'],
+      }),
+    );
+  }
+  return facts;
+}
