@@ -22,7 +22,8 @@ export interface TreeBuilder {
 }
 
 interface OpenCell {
-  start: number;
+  readonly start: number;
+  end: number;
   column: number;
   columns: number;
   rows: number;
@@ -30,10 +31,8 @@ interface OpenCell {
 }
 interface OpenTable {
   start: number;
-  rows: { start: number; end: number; cells: OpenCellDone[] }[];
+  rows: { start: number; end: number; cells: OpenCell[] }[];
 }
-type OpenCellDone = OpenCell & { end: number };
-
 /** A builder for one document. Calls must nest; a call out of turn throws. */
 export function createTreeBuilder(): TreeBuilder {
   const pieces: string[] = [];
@@ -79,13 +78,14 @@ export function createTreeBuilder(): TreeBuilder {
       const row = table().rows.at(-1);
       if (!row) throw new Error('no row is open');
       if (row.cells.length > 0) write('\t');
-      cells.push({ start: length, column, columns, rows, blocks: [] });
+      cells.push({ start: length, end: length, column, columns, rows, blocks: [] });
     },
     closeCell() {
       const cell = cells.pop();
       const row = table().rows.at(-1);
       if (!cell || !row) throw new Error('no cell is open');
-      row.cells.push({ ...cell, end: length });
+      cell.end = cell.blocks.at(-1)?.span.end ?? cell.start;
+      row.cells.push(cell);
     },
     closeRow() {
       const row = table().rows.at(-1);
@@ -96,17 +96,15 @@ export function createTreeBuilder(): TreeBuilder {
     closeTable() {
       const open = tables.pop();
       if (!open) throw new Error('no table is open');
-      const rows: TableRow[] = open.rows.map((row) => ({
+      const rows: TableRow[] = open.rows.map((row, at) => ({
         span: { start: row.start, end: row.end },
-        cells: row.cells.map(
-          (cell): Cell => ({
-            span: { start: cell.start, end: cell.end },
-            column: cell.column,
-            columns: cell.columns,
-            rows: cell.rows,
-            blocks: cell.blocks,
-          }),
-        ),
+        cells: row.cells.map((cell): Cell => ({
+          span: { start: cell.start, end: cell.end },
+          column: cell.column,
+          columns: cell.columns,
+          rows: Math.min(cell.rows, open.rows.length - at),
+          blocks: cell.blocks,
+        })),
       }));
       const end = rows.at(-1)?.span.end ?? length;
       siblings().push({ kind: 'table', span: { start: open.start, end }, rows });

@@ -69,6 +69,16 @@ export function textOf(tree: DocumentTree, span: Span): string {
   return tree.text.slice(span.start, span.end);
 }
 
+/**
+ * The words of a cell, its paragraphs joined by line breaks. In plain text a cell may go on beyond its
+ * neighbours (a row broken by a page); `span` is then its first stretch and `blocks` hold all of it.
+ */
+export function cellText(tree: DocumentTree, cell: Cell): string {
+  const last = cell.blocks.at(-1);
+  if (!last || last.span.end <= cell.span.end) return textOf(tree, cell.span);
+  return cell.blocks.map((block) => textOf(tree, block.span)).join('\n');
+}
+
 /** The cells of a table laid on its grid: `grid[row][column]`, a merged cell repeated wherever it reaches. */
 export function tableGrid(table: Table): readonly (readonly (Cell | null)[])[] {
   const grid: (Cell | null)[][] = table.rows.map(() => []);
