@@ -146,7 +146,7 @@ export interface FactValues {
   /** A decision or nomination that the official path does not know, such as the union's own committee deciding. */
   readonly 'candidate.other-path': {
     readonly of: 'presidium' | 'department-members';
-    readonly what: 'nominated' | 'decided' | 'reviewed' | 'skipped';
+    readonly what: 'nominated' | 'decided' | 'skipped';
     readonly by: string;
     readonly exclusive: boolean;
   };

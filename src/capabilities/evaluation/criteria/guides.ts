@@ -1,0 +1,26 @@
+import { factsNamed } from '../../../facts/fact.ts';
+import { reasonsOf, type Criterion, type FactReason } from '../context.ts';
+
+const reason = reasonsOf('guides');
+
+/** A full-time deputy secretary guides; a full-time deputy secretary or officer is secretary-general (item 17). */
+export const judgeGuides: Criterion = (facts) => {
+  const reasons: FactReason[] = [];
+  const guides = factsNamed(facts, 'guide').filter((fact) => fact.basis === 'practice');
+  for (const guide of guides) {
+    if (guide.value.holder === 'student') reasons.push(reason('against', 'student-holds', [guide]));
+    else if (guide.value.holder === 'vacant') reasons.push(reason('against', 'vacant', [guide]));
+    else if (guide.value.fullTime === false)
+      reasons.push(reason('against', `not-full-time-${guide.value.role}`, [guide]));
+  }
+  const deputy = guides.find((guide) => guide.value.role === 'deputy-secretary');
+  const general = guides.find((guide) => guide.value.role === 'secretary-general');
+  if (guides.length > 0 && !deputy)
+    reasons.push(reason('missing', 'no-deputy-secretary', guides.slice(0, 1)));
+  if (guides.length > 0 && !general)
+    reasons.push(reason('missing', 'no-secretary-general', guides.slice(0, 1)));
+  if (deputy?.value.fullTime === true && general && general.value.fullTime === true) {
+    reasons.push(reason('support', 'told', [deputy, general]));
+  }
+  return reasons;
+};
