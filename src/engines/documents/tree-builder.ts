@@ -8,6 +8,8 @@ export interface TreeBuilder {
   /** Offset in the text where the next character will stand. */
   position(): number;
   paragraph(text: string, heading?: number | null): void;
+  /** An empty line between paragraphs, such as a page break. */
+  blankLine(): void;
   openTable(): void;
   openRow(): void;
   /** Opens a cell at a grid column (from 0) with its spans; `rows` may be corrected by `growCell`. */
@@ -66,6 +68,9 @@ export function createTreeBuilder(): TreeBuilder {
       write(text);
       siblings().push({ kind: 'paragraph', span: { start, end: length }, heading });
       if (!inCell) write('\n');
+    },
+    blankLine() {
+      if (tables.length === 0) write('\n');
     },
     openTable() {
       if (insideCell() && !freshCell() && !endsWithBreak()) write('\n');

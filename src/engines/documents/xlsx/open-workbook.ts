@@ -38,7 +38,7 @@ function needed(name: string): boolean {
 }
 
 /** Writes the formats into the style sheet, where the file does not define them itself. */
-function withChineseFormats(styles: Uint8Array): Uint8Array {
+function withChineseFormats(styles: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const xml = strFromU8(styles);
   const missing = chineseFormats
     .filter(([id]) => !xml.includes(`numFmtId="${id}" formatCode`))
