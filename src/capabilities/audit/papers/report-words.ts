@@ -1,0 +1,106 @@
+import { say, type Language, type Words } from '../../../kernel/words.ts';
+import type { Severity } from '../model.ts';
+import type { FormReport, ReportFinding, ReportItem, ReportQuote } from '../report.ts';
+import { paperWordsEn } from './words.en.ts';
+import { paperWordsZh } from './words.zh.ts';
+
+/** The words of papers and screens in a language. */
+export function paperWords(language: Language): Words {
+  return language === 'zh' ? paperWordsZh : paperWordsEn;
+}
+
+/** How many findings of each severity a report holds. */
+export function countFindings(
+  findings: readonly ReportFinding[],
+): Readonly<Record<Severity, number>> {
+  const counts = { contradiction: 0, question: 0, gap: 0 };
+  for (const finding of findings) counts[finding.severity] += 1;
+  return counts;
+}
+
+/** What an item claims, in the vocabulary of its form: 达标 on the form of 2020, 是 on the others. */
+export function claimText(words: Words, version: string | null, item: ReportItem): string {
+  const given = item.claim === 'yes' || item.claim === 'no';
+  if (given && item.level === 'second-level' && item.number !== null) {
+    return say(words, 'claim.count', { count: item.number });
+  }
+  return say(
+    words,
+    given && version === '2020' ? `claim.${item.claim}.2020` : `claim.${item.claim}`,
+  );
+}
+
+/** The number an item bears on its form, with its marks: 8, 3-2, 1★. */
+export function itemNumber(item: ReportItem): string {
+  const row = item.row === null ? '' : `-${item.row}`;
+  return `${item.no}${row}${item.core ? '★' : ''}${item.observation ? '▲' : ''}`;
+}
+
+/** Names the item a finding is about: 第8项, 二级第3项, or that it ties two annexes. */
+export function itemName(
+  words: Words,
+  item: Pick<ReportItem, 'level' | 'row'> & { readonly no: number | null },
+): string {
+  if (item.no === null) return say(words, 'item.none');
+  if (item.row !== null) return say(words, 'item.row', { no: item.no, row: item.row });
+  return say(words, `item.${item.level}`, { no: item.no });
+}
+
+/** The short wording of an item: the name of its criterion. */
+export function itemWording(words: Words, item: ReportItem): string {
+  return say(words, `criterion.${item.criterion ?? 'none'}`);
+}
+
+/** Where a quotation stands, for people. */
+export function quotePlace(words: Words, quote: ReportQuote): string {
+  const { line, endLine } = quote;
+  const place =
+    line === endLine
+      ? say(words, 'line.one', { line })
+      : say(words, 'line.range', { line, endLine });
+  return quote.file === undefined ? place : say(words, 'line.file', { file: quote.file, place });
+}
+
+/** Which union and form a report is about. */
+export function formName(words: Words, report: FormReport): string {
+  const { version, confidence } = report.form;
+  const form =
+    version === null ? say(words, 'form.unknown') : say(words, 'form.known', { version });
+  return `${form} · ${say(words, `confidence.${confidence}`)}`;
+}
+
+/** Names several items, those of one level together: 第13项；二级第1、2、4项. */
+export function itemNames(words: Words, items: readonly ReportItem[]): string {
+  const groups = (['school', 'second-level'] as const).flatMap((level) => {
+    const own = items.filter((item) => item.level === level).map(itemNumber);
+    if (own.length === 0) return [];
+    return say(words, `items.${level}`, { nos: own.join(say(words, 'list.comma')) });
+  });
+  return groups.join(say(words, 'list.semicolon'));
+}
+
+/** The answer of one form, first the headline, then what was not established. */
+export function answerOf(
+  words: Words,
+  report: FormReport,
+): { readonly headline: string; readonly rest: readonly string[] } {
+  const counts = countFindings(report.findings);
+  const figures = {
+    contradictions: counts.contradiction,
+    questions: counts.question,
+    gaps: counts.gap,
+  };
+  const clear = counts.contradiction === 0;
+  const rest =
+    clear && report.findings.length > 0 ? [say(words, 'answer.clear.rest', figures)] : [];
+  for (const verdict of ['unsupported', 'not-checked'] as const) {
+    const items = report.items.filter((item) => item.verdict === verdict);
+    if (items.length === 0) continue;
+    const names = itemNames(words, items);
+    rest.push(say(words, `answer.${verdict}`, { count: items.length, items: names }));
+  }
+  return {
+    headline: say(words, clear ? 'answer.clear' : 'answer.contradicted', figures),
+    rest: [...rest, say(words, 'answer.only-text')],
+  };
+}

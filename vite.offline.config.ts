@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import {
+  contentSecurityPolicy,
+  inlineWorker,
+  nameOfflineFile,
+  shareOfflineFile,
+} from './src/apps/web/build-plugins.ts';
+
+/** Builds the audit page into one file, dist/mingzhang-audit.html, that works from disk with the network off. */
+export default defineConfig({
+  root: fileURLToPath(new URL('./src/apps/web', import.meta.url)),
+  base: './',
+  mode: 'offline',
+  plugins: [
+    react(),
+    inlineWorker(),
+    contentSecurityPolicy({ script: "'unsafe-inline'", worker: 'blob:', style: "'unsafe-inline'" }),
+    viteSingleFile({ removeViteModuleLoader: true }),
+    nameOfflineFile(),
+    shareOfflineFile(),
+  ],
+  worker: { format: 'iife' },
+  build: {
+    outDir: fileURLToPath(new URL('./dist', import.meta.url)),
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 10000,
+  },
+});
