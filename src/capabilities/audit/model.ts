@@ -2,6 +2,7 @@ import type { CriterionName } from '../../facts/criteria.ts';
 import type { Level } from '../../facts/fact.ts';
 import type { PartialDay } from '../../kernel/day.ts';
 import type { Span } from '../../engines/documents/tree.ts';
+import type { FindingCode } from './finding-codes.ts';
 
 /** What the form says of an item. */
 export type Claim = 'yes' | 'no' | 'unreadable' | 'absent';
@@ -59,7 +60,7 @@ export interface FormReading {
 
 /** A finding before it is put into words; spans point into the audited text. */
 export interface Finding {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly criterion: CriterionName;
   readonly level: Level;
   readonly no: number | null;

@@ -2,9 +2,18 @@ import { indexLines } from '../../engines/documents/lines.ts';
 import { textOf, type DocumentTree, type Span } from '../../engines/documents/tree.ts';
 import type { CriterionName } from '../../facts/criteria.ts';
 import type { Level } from '../../facts/fact.ts';
-import { fill, say, type Language } from '../../kernel/words.ts';
+import { say, type Language, type Words } from '../../kernel/words.ts';
+import { wordsKey } from './finding-words.ts';
 import { maskNames } from './mask.ts';
-import type { Claim, Confidence, FormAudit, Severity, UnionKind, Verdict } from './model.ts';
+import type {
+  Claim,
+  Confidence,
+  Finding,
+  FormAudit,
+  Severity,
+  UnionKind,
+  Verdict,
+} from './model.ts';
 import { auditWordsEn } from './words.en.ts';
 import { auditWordsZh } from './words.zh.ts';
 
@@ -60,6 +69,18 @@ export interface ReportOptions {
   readonly mask: boolean;
 }
 
+/** Values may name other words as `{step.key}`; they are put into the same language. */
+function worded(words: Words, values: Finding['values']): Finding['values'] {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      typeof value === 'string'
+        ? value.replace(/\{([\w.-]+)\}/g, (_, name: string) => say(words, name))
+        : value,
+    ]),
+  );
+}
+
 /** Puts an audit into words and lines. Quotations are slices of the text, masked only where asked. */
 export function reportOf(tree: DocumentTree, audit: FormAudit, options: ReportOptions): FormReport {
   const words = options.language === 'zh' ? auditWordsZh : auditWordsEn;
@@ -97,8 +118,8 @@ export function reportOf(tree: DocumentTree, audit: FormAudit, options: ReportOp
       level: finding.level,
       no: finding.no,
       severity: finding.severity,
-      message: hide(say(words, `${finding.code}.message`, finding.values)),
-      repair: fill(words[`${finding.code}.repair`] ?? '', finding.values),
+      message: hide(say(words, `${wordsKey(finding.code)}.message`, worded(words, finding.values))),
+      repair: say(words, `${wordsKey(finding.code)}.repair`, worded(words, finding.values)),
       quotes: finding.quotes.map(quote),
     })),
   };

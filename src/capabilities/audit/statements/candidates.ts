@@ -40,8 +40,12 @@ const memberTopic = /干事|部员|部门成员|部门工作人员|部长|工作
 const trigger =
   /推荐|提名|推选|审查|审核|考察|面试|同意|批准|确定|审定|审批|决定|聘任|任命|通过|研究|自荐|竞聘|报名|初审|复审|把关|核准|批复/;
 
+const otherMatter =
+  /辞职|辞去|退出|处分|请假|经费|资格条件|任职条件|罢免|免职|撤换|劝退|活动方案|策划|章程/;
+
 function groupOf(sentence: Sentence): Group | null {
   const { text, lead, section } = sentence;
+  if (otherMatter.test(text)) return null;
   const topic = lead + text;
   if (/代表(?!大会|会议)/.test(text) && !/主席团/.test(topic)) return null;
   if (memberTopic.test(text) && !/主席团|候选人/.test(text)) return 'department-members';

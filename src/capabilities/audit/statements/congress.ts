@@ -89,7 +89,7 @@ function cycleFrom(statements: Statements, sentence: Sentence): Fact | null {
   for (const clause of clausesOf(text)) {
     const match = cyclePattern.exec(clause.text);
     if (!match) continue;
-    const before = text.slice(0, clause.at + match.index + match[0].length + 12);
+    const before = text.slice(0, clause.at + match.index + match[0].length + 4);
     const lastSubject = [
       ...before.matchAll(
         /常代会|常任代表|(?:学生|研究生)?代表大会|学代会|研代会|换届|学生会|研究生会|主席团|评议|例会|述职|部长|会议|培训|班委|学生委员会|委员会/g,

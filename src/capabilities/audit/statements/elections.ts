@@ -104,7 +104,6 @@ function passive(text: string): Reading | null {
     const office = offices.at(-1);
     const subject = text.slice(0, by.index);
     if (!office || /(?:委员|代表)[^,]{0,18}$/.test(subject.slice(office.end))) continue;
-    verb.lastIndex = by.index;
     const rest = text.slice(by.index);
     const verbs = [...rest.matchAll(verb)];
     const clauseEnd = rest.search(/[。;]/);

@@ -44,7 +44,7 @@ export function isPastTerm(text: string): boolean {
 const deniedBefore =
   /(?:不|未|无|没有?|非|严禁|禁止|杜绝|避免|防止|取消|撤销|撤并|剥离|移交|划转|退出|停止|免除|谢绝|拒绝|从不|再无|清理|整改|脱离)/g;
 const notDenials =
-  /不断|不仅|不但|不少于|不低于|不同|不定期|不限于|不超过|不多于|无记名|未来|非常|不怕|不懈|不忘|不负|无偿|无论|不足|不少|无故|无异议|未满|不及|不断|无私|不分|没收/g;
+  /非(?=[^,。]{0,12}干部)|不断|不仅|不但|不少于|不低于|不同|不定期|不限于|不超过|不多于|无记名|未来|非常|不怕|不懈|不忘|不负|无偿|无论|不足|不少|无故|无异议|未满|不及|不断|无私|不分|没收/g;
 
 /** Whether something stands denied: a negation before `at`, or the sentence hands it to others after. */
 export function isDenied(text: string, at: number): boolean {

@@ -83,7 +83,7 @@ const rules: readonly SectionRule[] = [
     kind: 'congress',
     basis: 'practice',
     pattern:
-      /(?:代表大会|学代会|研代会)[^,。]{0,10}(?:召开|情况|概况|综述|纪实|报告|简介|回顾|掠影)|^.{0,30}(?:代表大会|学代会|研代会)$/,
+      /(?:代表大会|学代会|研代会)[^,。]{0,10}(?:召开|情况|概况|综述|纪实|报告|简介|回顾|掠影)|^召开情况|^.{0,30}(?:代表大会|学代会|研代会)$/,
   },
   {
     kind: 'training',
@@ -137,7 +137,7 @@ function depthOf(unit: Unit): number {
 function ruleFor(unit: Unit): SectionRule | null {
   if (unit.inTable || unit.text.length > 56 || chapter.test(unit.text) || article.test(unit.text))
     return null;
-  if (/[。;!?,]$/.test(unit.text) || unit.text.includes('。')) return null;
+  if (/[。;!?,]/.test(unit.text) || /如下|以下/.test(unit.text)) return null;
   const title = bare(unit.text);
   if (title.length < 2 || /^(?:[-*•]|\[)/.test(title)) return null;
   return rules.find((rule) => rule.pattern.test(title)) ?? null;

@@ -96,8 +96,6 @@ export interface Statements {
   readonly units: readonly Unit[];
   readonly sections: readonly Section[];
   readonly sentences: readonly Sentence[];
-  /** Year in which the state of affairs is told, for dates without a year; null where unknown. */
-  readonly year: number | null;
 }
 
 /** The place of a range of folded characters, as a fact's source. */

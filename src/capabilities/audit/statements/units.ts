@@ -18,7 +18,7 @@ export interface Unit {
 }
 
 const labelPattern =
-  /^(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节条款]|[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,4}|\d{1,2}[、.)](?!\d)|[①-⑳]|[-*•·●◆]|#{1,6})/;
+  /^(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节条款]|[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,4}|\d{1,2}[、.,)](?!\d)|[①-⑳]|[-*•·●◆]|#{1,6})/;
 
 /** The list label at the start of a folded text, or null. */
 export function labelOf(text: string): string | null {
@@ -26,6 +26,10 @@ export function labelOf(text: string): string | null {
 }
 
 const ends = /[。;!?:.」』)]$/;
+
+/** Short lines that end as titles of papers do; they never continue a sentence. */
+const titleEnding =
+  /^[^,。;:]{2,30}(?:章程|方案|办法|制度|规定|细则|通知|名单|架构图|机构图|负责人|责任人|召开情况|工作情况)(?:\([^)]*\))?$/;
 
 interface Line {
   readonly span: Span;
@@ -43,9 +47,16 @@ function linesOf(blocks: readonly Block[], inTable: boolean, into: Line[]): void
   }
 }
 
+/** A line without any punctuation that is shorter than a line of prose is a title, not a broken sentence. */
+function looksLikeTitle(line: string): boolean {
+  return line.length < 34 && !/[,。、;:()"《]/.test(line);
+}
+
 function continues(previous: string, next: string, heading: boolean): boolean {
   if (heading || previous.length < 16 || ends.test(previous)) return false;
-  return labelOf(next) === null;
+  const bare = previous.slice(labelOf(previous)?.length ?? 0).replace(/[《》【】]/g, '');
+  if (looksLikeTitle(bare) || titleEnding.test(bare)) return false;
+  return labelOf(next) === null && !titleEnding.test(next);
 }
 
 function isWrapped(reading: Reading, offset: number): boolean {

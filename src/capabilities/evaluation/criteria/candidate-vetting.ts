@@ -48,7 +48,7 @@ export const judgeCandidateVetting: Criterion = (facts) => {
     if (last)
       reasons.push(
         reason('ground', 'steps-missing', [last], {
-          missing: missing.map((step) => `{${step}}`).join('、'),
+          missing: missing.map((step) => `{step.${step}}`).join('、'),
         }),
       );
   }
