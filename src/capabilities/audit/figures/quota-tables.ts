@@ -1,0 +1,74 @@
+import type { Span } from '../../../engines/documents/tree.ts';
+import type { Fact, FactName, FactOf } from '../../../facts/fact.ts';
+import type { FactValues } from '../../../facts/vocabulary.ts';
+import type { FormReading } from '../model.ts';
+import type { Reading } from '../reading.ts';
+import { columnOf, type Sheet } from '../rosters/sheet.ts';
+import { sheetsOutside } from '../rosters/sheets.ts';
+import { parseWholeNumber } from './numerals.ts';
+
+/** Tables that give each electoral unit its number of delegates, with a total row. */
+
+function fact<N extends FactName>(name: N, value: FactValues[N], span: Span): Fact {
+  const made: FactOf<N> = {
+    name,
+    level: 'school',
+    value,
+    basis: 'practice',
+    grain: 'row',
+    coverage: 'partial',
+    day: null,
+    source: { kind: 'quote', ...span },
+  };
+  // Name and value were checked together above; the union of all facts cannot see it.
+  return made as unknown as Fact;
+}
+
+function numberIn(text: string): number | null {
+  return parseWholeNumber(text.replace(/[人名]$/, ''));
+}
+
+function isQuota(sheet: Sheet): boolean {
+  const kinds = sheet.columns.map((column) => column.kind);
+  if (!kinds.includes('unit') || kinds.includes('name')) return false;
+  if (kinds.includes('seats')) return true;
+  const told = sheet.captions.some((caption) =>
+    /代表[^,。]{0,8}(?:名额|分配|构成)|名额分配/.test(caption.text),
+  );
+  return told && kinds.includes('headcount');
+}
+
+function factsOf(sheet: Sheet): readonly Fact[] {
+  const unitAt = columnOf(sheet.columns, 'unit');
+  const seats = columnOf(sheet.columns, 'seats');
+  const seatsAt = seats === -1 ? columnOf(sheet.columns, 'headcount') : seats;
+  const totalRow = sheet.totals[0];
+  const total = totalRow
+    ? numberIn(
+        (totalRow.cells[seatsAt] ?? totalRow.cells.findLast((cell) => cell !== null))?.text ?? '',
+      )
+    : null;
+  const facts: Fact[] = [];
+  for (const row of sheet.rows) {
+    const label = row.cells[unitAt]?.plain;
+    const count = numberIn(row.cells[seatsAt]?.text ?? '');
+    if (!label || count === null) continue;
+    const value = { group: 'unit' as const, label, count, percent: null, total };
+    facts.push(fact('delegates.part', value, row.span));
+  }
+  if (totalRow && total !== null && facts.length > 0) {
+    facts.push(
+      fact(
+        'delegates.total',
+        { count: total, percentOfStudents: null, students: null },
+        totalRow.span,
+      ),
+    );
+  }
+  return facts;
+}
+
+/** Reads the quota tables outside the forms. */
+export function readQuotaTables(reading: Reading, forms: readonly FormReading[]): readonly Fact[] {
+  return sheetsOutside(reading, forms).filter(isQuota).flatMap(factsOf);
+}

@@ -1,0 +1,78 @@
+import type { FormReading } from '../model.ts';
+import type { Reading } from '../reading.ts';
+import { sheetsOutside } from '../rosters/sheets.ts';
+import { unfold } from '../../../engines/documents/fold.ts';
+import { sectionsOf } from '../statements/sections.ts';
+import { sentencesOf, type Sentence, type Statements } from '../statements/sentences.ts';
+import { unitsOf, type Unit } from '../statements/units.ts';
+
+/** The sentences of a document and which of them may state a figure. */
+export interface Told {
+  readonly statements: Statements;
+  /** Sentences outside the forms and outside recognised tables. */
+  readonly sentences: readonly Sentence[];
+  readonly forms: readonly FormReading[];
+  /** The whole paragraph a sentence stands in. */
+  paragraphOf(sentence: Sentence): string;
+}
+
+const known = new WeakMap<Reading, Told>();
+
+/** Prepares the sentences once for a reading and its forms. */
+export function toldIn(reading: Reading, forms: readonly FormReading[]): Told {
+  const before = known.get(reading);
+  if (before && before.forms === forms) return before;
+  const units = unitsOf(
+    reading,
+    forms.flatMap((form) => form.tableSpans),
+  );
+  const sections = sectionsOf(units);
+  const university = forms.some((form) => /大学$/.test(form.organisation ?? ''));
+  const all = sentencesOf(units, sections, university);
+  const told: Told = {
+    statements: { reading, units, sections, sentences: all },
+    sentences: outsideSheets(reading, forms, all),
+    forms,
+    paragraphOf: (sentence) => paragraphAt(units, sentence.start),
+  };
+  known.set(reading, told);
+  return told;
+}
+
+function paragraphAt(units: readonly Unit[], offset: number): string {
+  let low = 0;
+  let high = units.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((units[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return units[low]?.text ?? '';
+}
+
+function outsideSheets(
+  reading: Reading,
+  forms: readonly FormReading[],
+  sentences: readonly Sentence[],
+): readonly Sentence[] {
+  const spans = sheetsOutside(reading, forms).map((sheet) => sheet.span);
+  let next = 0;
+  return sentences.filter((sentence) => {
+    const start = unfold(reading.folded, sentence.start, sentence.start).start;
+    while (next < spans.length && (spans[next]?.end ?? 0) <= start) next += 1;
+    const span = spans[next];
+    return !span || start < span.start;
+  });
+}
+
+/** The clause a position stands in: offsets between the commas and semicolons around it. */
+export function clauseAround(
+  text: string,
+  at: number,
+): { readonly from: number; readonly to: number } {
+  let from = at;
+  while (from > 0 && !/[,;。]/.test(text[from - 1] ?? '')) from -= 1;
+  let to = at;
+  while (to < text.length && !/[,;。]/.test(text[to] ?? '')) to += 1;
+  return { from, to };
+}
