@@ -1,11 +1,10 @@
 import { copyFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 /** Name of the offline edition; the page links to it beside itself. */
 export const offlineFileName = 'mingzhang-audit.html';
-
-const dist = new URL('../../../dist/', import.meta.url);
 
 /** Sources the page may take code and styles from; connections are refused altogether. */
 export interface PolicySources {
@@ -29,13 +28,10 @@ export function contentSecurityPolicy({ script, worker, style }: PolicySources):
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
-        injectTo: 'head-prepend',
-      },
-    ],
+    transformIndexHtml: (html) => {
+      const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
+      return html.replace('<head>', `<head>\n    ${meta}`);
+    },
   };
 }
 
@@ -62,16 +58,22 @@ export function nameOfflineFile(): Plugin {
   };
 }
 
-/** Puts the offline file beside the page, whichever of the two was built last. */
-export function shareOfflineFile(): Plugin {
+/**
+ * Puts the offline file beside the page, whichever of the two was built last. The paths are relative to the
+ * build's own output folder.
+ */
+export function shareOfflineFile(from: string, to: string): Plugin {
+  let folder = '';
   return {
     name: 'share-offline-file',
     apply: 'build',
+    configResolved(config) {
+      folder = config.build.outDir;
+    },
     closeBundle() {
-      const built = new URL(offlineFileName, dist);
-      const page = new URL('web/', dist);
-      if (existsSync(built) && existsSync(page))
-        copyFileSync(built, new URL(offlineFileName, page));
+      const file = join(folder, from, offlineFileName);
+      const page = join(folder, to);
+      if (existsSync(file) && existsSync(page)) copyFileSync(file, join(page, offlineFileName));
     },
   };
 }

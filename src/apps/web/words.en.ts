@@ -89,7 +89,6 @@ export const wordsEn: Words = {
   'result.tab': '{{kind}} (contradictions: {{contradictions}})',
   'result.form': 'Form',
   'result.organisation': 'Organisation',
-  'result.file': 'File',
   'result.not-established': 'What was not established',
   'result.items': 'Item by item',
   'result.items.count_one': '{{count}} finding',
@@ -124,7 +123,7 @@ export const wordsEn: Words = {
   'result.other.choose': 'Choose files',
   'result.new': 'Audit another',
   'result.notice.picture-only-pages':
-    'Pages that are pictures without text, not audited: {{count}}. Use an edition with text, or type out what the pictures say.',
+    'Pages that are pictures without text, not audited: {{pages}}. Use an edition with text, or type out what the pictures say.',
   'result.notice.unread-pictures':
     'Pictures in the document whose content was not audited: {{count}}.',
   'result.notice.replaced-characters':

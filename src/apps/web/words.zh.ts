@@ -81,7 +81,6 @@ export const wordsZh: Words = {
   'result.tab': '{{kind}}（{{contradictions}} 处矛盾）',
   'result.form': '表式',
   'result.organisation': '组织',
-  'result.file': '文件',
   'result.not-established': '没有查清的',
   'result.items': '逐项结果',
   'result.items.count': '{{count}} 处',
@@ -114,7 +113,7 @@ export const wordsZh: Words = {
   'result.other.choose': '选择文件',
   'result.new': '另查一份',
   'result.notice.picture-only-pages':
-    '有 {{count}} 页只有图片，没有文字，未能审核。请换成文字版，或把图片里的内容补成文字。',
+    '第 {{pages}} 页只有图片，没有文字，未能审核。请换成文字版，或把图片里的内容补成文字。',
   'result.notice.unread-pictures': '材料里有 {{count}} 张图片，图片里的内容没有审核。',
   'result.notice.replaced-characters': '有 {{count}} 个字符无法识别，已用 � 代替。',
   'compare.heading': '与上一次相比',
