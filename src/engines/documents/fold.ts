@@ -43,7 +43,7 @@ function foldUnit(code: number): string {
 
 /** Folds a text. Linear; CJK and ASCII take a fast path. */
 export function foldText(text: string): FoldedText {
-  const origin = new Uint32Array(text.length * 2 + 1);
+  let origin = new Uint32Array(text.length + 64);
   const pieces: string[] = [];
   let count = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -56,10 +56,15 @@ export function foldText(text: string): FoldedText {
     const folded = foldUnit(code);
     if (folded === '') continue;
     pieces.push(folded);
-    for (let k = 0; k < folded.length && count < origin.length - 1; k += 1) origin[count++] = at;
+    if (count + folded.length + text.length - at >= origin.length) {
+      const longer = new Uint32Array(origin.length * 2);
+      longer.set(origin);
+      origin = longer;
+    }
+    for (let k = 0; k < folded.length; k += 1) origin[count++] = at;
   }
   origin[count] = text.length;
-  return { text: pieces.join('').slice(0, count), origin: origin.slice(0, count + 1) };
+  return { text: pieces.join(''), origin: origin.slice(0, count + 1) };
 }
 
 /** The original span that a range of folded characters came from, without trailing white space. */

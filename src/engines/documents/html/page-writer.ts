@@ -45,6 +45,9 @@ const root: Frame = {
   list: null,
 };
 
+/** Elements left unclosed in cells pile up in the parser, many times deeper than the page is. */
+const uncountedDepth = 32;
+
 /** Where an unclosed element inside a cell ends at the latest. */
 const tableParts = new Set(['td', 'th', 'tr', 'tbody', 'thead', 'tfoot']);
 
@@ -167,7 +170,8 @@ export function createPageWriter(builder: TreeBuilder, limits: ReadingLimits): P
       const frame = frameOf(name, attributes);
       if (!frame.hidden) start(name, attributes);
       frames.push(frame);
-      const deep = frames.length > limits.elementDepth || rawDepth > limits.elementDepth * 8;
+      const deep =
+        frames.length > limits.elementDepth || rawDepth > limits.elementDepth * uncountedDepth;
       if (deep || tables.depth > limits.tableDepth) refusal = 'too-deep';
     },
     close(name) {

@@ -1,6 +1,7 @@
-import type { PDFDocumentProxy } from 'unpdf/pdfjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
 import { compose, matrixOf } from './page-content.ts';
 import type { Matrix, PageContent, TextRun } from './page-content.ts';
+import { isSymbolFont, symbolMark } from '../symbol-fonts.ts';
 import { withoutRadicals } from './radicals.ts';
 import { drawnRules } from './rules.ts';
 import type { OperatorCodes } from './rules.ts';
@@ -10,6 +11,19 @@ interface TextItem {
   readonly str: string;
   readonly transform: readonly unknown[];
   readonly width: number;
+  readonly fontName: string;
+}
+
+/** A field of a form that people fill in on the screen. */
+interface FormField {
+  readonly subtype?: unknown;
+  readonly rect?: unknown;
+  readonly hidden?: unknown;
+  readonly checkBox?: unknown;
+  readonly radioButton?: unknown;
+  readonly fieldValue?: unknown;
+  readonly exportValue?: unknown;
+  readonly buttonValue?: unknown;
 }
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
@@ -44,6 +58,40 @@ function runOf(item: TextItem, base: Matrix): TextRun | null {
   return { text: withoutRadicals(item.str), x: map[4], y: map[5], width, size };
 }
 
+/** The name of a font without the letters that tell subsets apart: ABCDEF+Wingdings2 is Wingdings2. */
+function fontNameOf(page: PDFPageProxy, id: string): string {
+  if (!page.commonObjs.has(id)) return '';
+  const font: unknown = page.commonObjs.get(id);
+  const name = typeof font === 'object' && font !== null && 'name' in font ? font.name : '';
+  return typeof name === 'string' ? name.replace(/^[A-Z]{6}\+/, '').replace(/[-,].*$/, '') : '';
+}
+
+function withMarks(font: string, text: string): string {
+  if (!isSymbolFont(font)) return text;
+  return Array.from(text, (character) => symbolMark(font, character) ?? character).join('');
+}
+
+function shownValue(field: FormField): string {
+  const value = typeof field.fieldValue === 'string' ? field.fieldValue : '';
+  if (field.checkBox === true) return value !== '' && value === field.exportValue ? '☑' : '☐';
+  if (field.radioButton === true) return value !== '' && value === field.buttonValue ? '☑' : '☐';
+  return value;
+}
+
+/** What the fields of a form on the page show. */
+async function fieldRuns(page: PDFPageProxy, base: Matrix): Promise<readonly TextRun[]> {
+  const fields = (await page.getAnnotations()) as readonly FormField[];
+  return fields.flatMap((field) => {
+    const corners = Array.isArray(field.rect) ? field.rect.map(Number) : [];
+    const [left = 0, bottom = 0, right = 0, top = 0] = corners;
+    if (field.subtype !== 'Widget' || field.hidden === true || corners.length < 4) return [];
+    const text = shownValue(field).trim();
+    const map = compose(base, [1, 0, 0, 1, left, bottom + (top - bottom) * 0.2]);
+    const size = Math.min(Math.abs(top - bottom), 12);
+    return text === '' ? [] : [{ text, x: map[4], y: map[5], width: right - left, size }];
+  });
+}
+
 /** Text and rules of one page, counted from 1. */
 export async function readPage(
   document: PDFDocumentProxy,
@@ -54,11 +102,16 @@ export async function readPage(
   const viewport = page.getViewport({ scale: 1 });
   const base = matrixOf(viewport.transform) ?? identity;
   const content = await page.getTextContent({ disableNormalization: true });
+  const drawn = drawnRules(await page.getOperatorList(), codes, base);
+  const fonts = new Map<string, string>();
   const runs = content.items.flatMap((item) => {
     const run = 'str' in item ? runOf(item, base) : null;
-    return run ? [run] : [];
+    if (!run || !('str' in item)) return [];
+    const font = fonts.get(item.fontName) ?? fontNameOf(page, item.fontName);
+    fonts.set(item.fontName, font);
+    return [{ ...run, text: withMarks(font, run.text) }];
   });
-  const drawn = drawnRules(await page.getOperatorList(), codes, base);
+  runs.push(...(await fieldRuns(page, base)));
   page.cleanup();
   return { width: viewport.width, height: viewport.height, runs, ...drawn };
 }

@@ -25,6 +25,8 @@ export interface RuledTable {
 
 /** Distance in points within which two rules are one. */
 const near = 3;
+/** Shorter rules, such as the sides of a check box, part no cells. */
+const shortest = 13;
 /** A page with more lines than this is a drawing. */
 const maximumLines = 200;
 
@@ -53,7 +55,7 @@ function mergeRules(rules: readonly Rule[]): readonly Rule[] {
     group.push(rule);
   }
   if (group.length > 0) close();
-  return merged.filter((rule) => rule.to - rule.from > near * 2);
+  return merged.filter((rule) => rule.to - rule.from > shortest);
 }
 
 function crosses(across: Rule, down: Rule): boolean {

@@ -57,6 +57,16 @@ function addBox(into: Collector, xs: readonly number[], ys: readonly number[]): 
   }
 }
 
+/** A small square is a drawn check box; taken for rules it would cut the cell it stands in. */
+function isSmallBox(points: readonly (readonly [number, number])[]): boolean {
+  if (points.length < 4 || points.length > 6) return false;
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const wide = Math.max(...xs) - Math.min(...xs);
+  const high = Math.max(...ys) - Math.min(...ys);
+  return wide <= 16 && high <= 16 && wide >= 4 && high >= 4 && Math.abs(wide - high) < 3;
+}
+
 /** Path data of pdf.js: 0 move x y, 1 line x y, 2 curve (six), 3 quadratic (four), 4 close. */
 function walkPath(
   data: ArrayLike<number>,
@@ -100,7 +110,7 @@ function addPath(into: Collector, args: unknown, map: Matrix, codes: OperatorCod
   const strokes = codes.stroke.includes(paint);
   if (!strokes && !codes.fill.includes(paint)) return;
   walkPath(data as ArrayLike<number>, map, (points, straight) => {
-    if (!straight) return;
+    if (!straight || isSmallBox(points)) return;
     if (!strokes) {
       if (points.length > 6) return;
       addBox(

@@ -59,7 +59,7 @@ function isInnerLine(text: string, lines: readonly TextLine[], at: number): bool
 
 function collectRun(text: string, lines: readonly TextLine[], from: number): Run {
   const run: TextLine[] = [];
-  const counts: number[] = [];
+  let columns = 1;
   const seen = new Set<number>();
   let at = from;
   while (at < lines.length) {
@@ -67,7 +67,7 @@ function collectRun(text: string, lines: readonly TextLine[], from: number): Run
     const tabs = tabCount(text, line.span);
     if (tabs > 0 && (isTabbed(text, line) || tabs > 1 || seen.has(tabs))) {
       run.push(line);
-      counts.push(tabs);
+      columns = Math.max(columns, tabs + 1);
       seen.add(tabs);
     } else if (tabs === 0 && isEmpty(line.trimmed)) {
       const below = lines[nextFilled(lines, at)];
@@ -78,7 +78,7 @@ function collectRun(text: string, lines: readonly TextLine[], from: number): Run
     else break;
     at += 1;
   }
-  return { lines: run, next: Math.max(at, from + 1), columns: commonest(counts) + 1 };
+  return { lines: run, next: Math.max(at, from + 1), columns };
 }
 
 interface OpenRow {
