@@ -20,12 +20,27 @@ interface Listed {
 
 interface Roster {
   readonly sheet: Sheet;
+  readonly owner: FormReading | null;
   readonly members: readonly Listed[];
 }
 
-/** The form an offset belongs to: the last that begins before it, else the first. */
-export function formAt(forms: readonly FormReading[], offset: number): FormReading | null {
-  return forms.findLast((form) => form.span.start <= offset) ?? forms[0] ?? null;
+/**
+ * The form a roster belongs to. Forms of both unions may stand together with their annexes behind both, so
+ * the roster's own words count before its place.
+ */
+function ownerOf(sheet: Sheet, forms: readonly FormReading[]): FormReading | null {
+  const placed =
+    forms.findLast((form) => form.span.start <= sheet.header.start) ?? forms[0] ?? null;
+  if (forms.length < 2) return placed;
+  for (const caption of sheet.captions) {
+    const graduate = /研究生会|研会/.test(caption.text);
+    const student = /学生会/.test(caption.text);
+    if (graduate === student) continue;
+    const kind = graduate ? 'graduate-union' : 'student-union';
+    const named = forms.filter((form) => form.kind === kind);
+    if (named.length === 1) return named[0] ?? null;
+  }
+  return placed;
 }
 
 /** Year in which the school year of a disclosure began: classes enter in autumn. */
@@ -88,16 +103,12 @@ function membersOf(sheet: Sheet, style: RosterStyle): readonly Listed[] {
 }
 
 /** Drops a roster whose people stand in a longer one of the same form: a list of the elected, say. */
-function withoutRepeats(
-  rosters: readonly Roster[],
-  forms: readonly FormReading[],
-): readonly Roster[] {
+function withoutRepeats(rosters: readonly Roster[]): readonly Roster[] {
   const seen = new Map<FormReading | null, Set<string>>();
   const kept = new Set<Roster>();
   for (const roster of [...rosters].sort((a, b) => b.members.length - a.members.length)) {
-    const form = formAt(forms, roster.sheet.header.start);
-    const names = seen.get(form) ?? new Set<string>();
-    seen.set(form, names);
+    const names = seen.get(roster.owner) ?? new Set<string>();
+    seen.set(roster.owner, names);
     const own = roster.members.flatMap(({ member }) => (member.name ? [member.name] : []));
     const known = own.filter((name) => names.has(name)).length;
     if (own.length > 0 && known * 2 >= own.length) continue;
@@ -120,10 +131,15 @@ function memberFact(listed: Listed): Fact {
   };
 }
 
-function unitsFact(roster: Roster): Fact | null {
+/** The units all rosters of one form name, with the header of its longest roster as the place. */
+function unitsFact(rosters: readonly Roster[]): Fact | null {
+  const members = rosters.flatMap((roster) => roster.members);
   const names = [
-    ...new Set(roster.members.flatMap(({ member }) => (member.unit ? [member.unit] : []))),
+    ...new Set(members.flatMap(({ member }) => (member.unit ? [member.unit] : []))),
   ].filter((name) => /(?:学院|系|书院|学部|校区|部|院)$/.test(name));
+  const longest = rosters.reduce((best, roster) =>
+    roster.members.length > best.members.length ? roster : best,
+  );
   if (names.length === 0) return null;
   return {
     name: 'second-level.units',
@@ -133,7 +149,7 @@ function unitsFact(roster: Roster): Fact | null {
     grain: 'aggregate',
     coverage: 'partial',
     day: null,
-    source: { kind: 'quote', ...roster.sheet.header },
+    source: { kind: 'quote', ...longest.sheet.header },
   };
 }
 
@@ -190,16 +206,23 @@ function totalCounts(roster: Roster): readonly Fact[] {
   return facts;
 }
 
-function perForm(
-  rosters: readonly Roster[],
-  forms: readonly FormReading[],
-): ReadonlyMap<FormReading | null, number> {
-  const counts = new Map<FormReading | null, number>();
-  for (const roster of rosters) {
-    const form = formAt(forms, roster.sheet.header.start);
-    counts.set(form, (counts.get(form) ?? 0) + 1);
-  }
-  return counts;
+function rosterFacts(rosters: readonly Roster[]): readonly Fact[] {
+  const units = unitsFact(rosters);
+  return [
+    ...rosters.flatMap((roster) => [...roster.members.map(memberFact), ...captionCounts(roster)]),
+    ...(rosters.length === 1 ? rosters.flatMap(totalCounts) : []),
+    ...(units ? [units] : []),
+  ];
+}
+
+function rostersOf(reading: Reading, forms: readonly FormReading[]): readonly Roster[] {
+  const found = sheetsOutside(reading, forms)
+    .filter(isStaffRoster)
+    .map((sheet): Roster => {
+      const owner = ownerOf(sheet, forms);
+      return { sheet, owner, members: membersOf(sheet, styleOf(sheet, owner)) };
+    });
+  return withoutRepeats(found.filter((roster) => roster.members.length > 0));
 }
 
 /**
@@ -208,23 +231,28 @@ function perForm(
  * Rows of other lists (delegates, candidates, teachers, attendance) are no staff.
  */
 export function readRosters(reading: Reading, forms: readonly FormReading[]): readonly Fact[] {
-  const found = sheetsOutside(reading, forms)
-    .filter(isStaffRoster)
-    .map((sheet): Roster => ({
-      sheet,
-      members: membersOf(sheet, styleOf(sheet, formAt(forms, sheet.header.start))),
-    }))
-    .filter((roster) => roster.members.length > 0);
-  const rosters = withoutRepeats(found, forms);
-  const counts = perForm(rosters, forms);
-  const facts: Fact[] = [];
-  for (const roster of rosters) {
-    facts.push(...roster.members.map(memberFact));
-    const single = counts.get(formAt(forms, roster.sheet.header.start)) === 1;
-    facts.push(...captionCounts(roster));
-    if (single) facts.push(...totalCounts(roster));
-    const units = unitsFact(roster);
-    if (units) facts.push(units);
+  const groups = new Map<FormReading | null, Roster[]>();
+  for (const roster of rostersOf(reading, forms)) {
+    const group = groups.get(roster.owner);
+    if (group) group.push(roster);
+    else groups.set(roster.owner, [roster]);
   }
-  return [...facts, ...readSummaries(reading, forms)];
+  return [...[...groups.values()].flatMap(rosterFacts), ...readSummaries(reading, forms)];
+}
+
+/**
+ * The roster facts of one form among several: by what the roster's caption names (学生会 or 研究生会), else
+ * by its place. Summaries belong to the last form before them.
+ */
+export function rosterOfPart(
+  reading: Reading,
+  forms: readonly FormReading[],
+  form: FormReading,
+): readonly Fact[] {
+  const own = rostersOf(reading, forms).filter((roster) => roster.owner === form);
+  const summaries = readSummaries(reading, forms).filter(({ source }) => {
+    const before = forms.findLast((other) => other.span.start <= source.start) ?? forms[0];
+    return before === form;
+  });
+  return [...(own.length > 0 ? rosterFacts(own) : []), ...summaries];
 }
