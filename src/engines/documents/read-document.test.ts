@@ -102,6 +102,13 @@ describe('readDocument', () => {
     expect(performance.now() - start).toBeLessThan(500);
   });
 
+  test('noise under the name of a document is no document', async () => {
+    const bytes = Uint8Array.from({ length: 600 }, (_, index) => (index * 7) % 29);
+    const read = (name: string) => readDocument({ bytes, name, limits: defaultLimits });
+    expect(await read('a.docx')).toMatchObject({ error: { code: 'not-a-document' } });
+    expect(await read('a.txt')).toMatchObject({ error: { code: 'unreadable-text' } });
+  });
+
   test('reads each format by its reader', async () => {
     for (const [bytes, name, format] of [
       [utf8('甲'), 'a.txt', 'txt'],

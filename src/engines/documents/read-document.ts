@@ -103,5 +103,8 @@ export async function readDocument(
   const format = await detectFormat(input);
   if (!format.ok) return format;
   const read = await loadReader(format.value);
-  return read(input);
+  const result = await read(input);
+  const binary = /^(?:docx?|xlsx|pdf)$/.test(extensionOf(input.name));
+  const noise = !result.ok && result.error.code === 'unreadable-text' && binary;
+  return noise ? err({ code: 'not-a-document', values: {} }) : result;
 }

@@ -12,9 +12,9 @@ const blocks = new Set(
   ).split(' '),
 );
 
-/** Elements whose content no page shows. */
-export function isUnseen(name: string): boolean {
-  return unseen.has(name);
+/** Elements whose content no page shows, and the choices of a list that are not chosen. */
+export function isUnseen(name: string, attributes: Readonly<Record<string, string>>): boolean {
+  return unseen.has(name) || (name === 'option' && !('selected' in attributes));
 }
 
 /** Elements that begin and end a line. */

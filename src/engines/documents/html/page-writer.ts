@@ -148,7 +148,7 @@ export function createPageWriter(builder: TreeBuilder, limits: ReadingLimits): P
     const font = fontOf(attributes, css);
     return {
       name,
-      hidden: parent.hidden || isUnseen(name) || isHidden(attributes, css),
+      hidden: parent.hidden || isUnseen(name, attributes) || isHidden(attributes, css),
       font: font === null ? parent.font : isSymbolFont(font) ? font : null,
       heading: headingLevel(name) ?? (name === 'td' || name === 'th' ? null : parent.heading),
       kept: parent.kept || name === 'pre' || name === 'textarea',

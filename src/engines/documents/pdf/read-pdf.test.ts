@@ -186,6 +186,15 @@ describe('refusals', () => {
     expect(await code(locked)).toBe('encrypted');
   });
 
+  test('text that needs a character map we do not have is not passed over', async () => {
+    const bytes = pages([at(72, 700, '甲')], 'GBK-EUC-H', false);
+    const result = await readPdf({ bytes, name: 'a.pdf', limits: defaultLimits });
+    expect(result).toEqual({
+      ok: false,
+      error: { code: 'unreadable', values: { characterMap: 'GBK-EUC-H' } },
+    });
+  });
+
   test('too many pages', async () => {
     const bytes = pages([at(72, 700, '甲'), at(72, 700, '乙')]);
     expect(await code(bytes, { ...defaultLimits, pages: 1 })).toBe('too-large');

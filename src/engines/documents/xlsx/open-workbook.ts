@@ -63,16 +63,16 @@ function withChineseFormats(styles: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBu
  */
 function bounded(bytes: Uint8Array, limits: ReadingLimits): Result<Uint8Array, DocumentRefusal> {
   let total = 0;
-  const files = unzipSync(bytes, {
+  unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
-      if (!needed(name)) return false;
-      total += originalSize;
-      return total <= limits.unpackedBytes;
+      if (needed(name)) total += originalSize;
+      return false;
     },
   });
   if (total > limits.unpackedBytes) {
     return err({ code: 'expands-too-far', values: { limit: limits.unpackedBytes } });
   }
+  const files = unzipSync(bytes, { filter: ({ name }) => needed(name) });
   const styles = files['xl/styles.xml'];
   if (styles) files['xl/styles.xml'] = withChineseFormats(styles);
   return ok(zipSync(files, { level: 0 }));
