@@ -126,7 +126,7 @@ function withoutOverlaps(hits: readonly ItemHit[]): readonly ItemHit[] {
   // A hit that had to reach far beyond the wording's length is likely to have begun in the row before.
   const score = (hit: ItemHit): number => {
     const length = hit.wording.folded.length;
-    return hit.coverage * hit.coverage * length - Math.max(0, hit.end - hit.start - length) * 0.3;
+    return hit.coverage * hit.coverage * length - Math.max(0, hit.end - hit.start - length) * 0.6;
   };
   const best = [...hits].sort((a, b) => score(b) - score(a));
   const kept: ItemHit[] = [];
