@@ -7,11 +7,10 @@ import { auditFiles } from '../../src/apps/web/reading/audit-files.ts';
 import { createWorkerClient, type WorkerClient } from '../../src/apps/web/reading/worker-client.ts';
 import type { WorkerReply, WorkerRequest } from '../../src/apps/web/reading/worker-messages.ts';
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 function file(path: string, text: string) {
-  return { path, bytes: encoder.encode(text) };
+  return { path, blob: new Blob([text]) };
 }
 
 function treeOf(name: string, text: string): DocumentTree {

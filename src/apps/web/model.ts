@@ -5,7 +5,8 @@ import type { FormAudit } from '../../capabilities/audit/model.ts';
 /** A file as the person gave it; `path` keeps the folders of a dropped folder. */
 export interface SourceFile {
   readonly path: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Its bytes as they were when given; a file over the limit is not copied, and never read. */
+  readonly blob: Blob;
 }
 
 /** Whether several files are one disclosure with its attachments, or one disclosure each. */
@@ -29,6 +30,8 @@ export interface Disclosure {
   readonly files: readonly SourceFile[];
   readonly audited: AuditedText | null;
   readonly refused: readonly RefusedFile[];
+  /** The version of the form a person chose; null where the document was let to say. */
+  readonly readAs: string | null;
   /** The audit before the repair, where this one was dropped again. */
   readonly previous: AuditedText | null;
 }

@@ -1,3 +1,4 @@
+import { defaultLimits } from '../../engines/documents/refusal.ts';
 import type { SourceFile } from './model.ts';
 
 /** Files that systems put into folders and no person means: .DS_Store, Thumbs.db, Word's ~$ lock files. */
@@ -6,7 +7,8 @@ function isMeant(name: string): boolean {
 }
 
 async function sourceFile(file: File, path: string): Promise<SourceFile> {
-  return { path, bytes: new Uint8Array(await file.arrayBuffer()) };
+  const tooLarge = file.size > defaultLimits.fileBytes;
+  return { path, blob: tooLarge ? file : new Blob([await file.arrayBuffer()]) };
 }
 
 /** The files of a file input; a chosen folder keeps its paths. */
@@ -52,11 +54,7 @@ export async function filesOfDrop(transfer: DataTransfer): Promise<readonly Sour
 
 /** Pasted text as a file; rich text copied from a web page keeps its tables and check boxes as HTML. */
 export function fileOfPaste(text: string, html: string | null, name: string): SourceFile {
-  const encoder = new TextEncoder();
   return html === null
-    ? { path: `${name}.txt`, bytes: encoder.encode(text) }
-    : {
-        path: `${name}.html`,
-        bytes: encoder.encode(`<!doctype html><meta charset="utf-8">${html}`),
-      };
+    ? { path: `${name}.txt`, blob: new Blob([text]) }
+    : { path: `${name}.html`, blob: new Blob(['<!doctype html><meta charset="utf-8">', html]) };
 }

@@ -89,6 +89,8 @@ export const wordsEn: Words = {
   'result.tab': '{{kind}} (contradictions: {{contradictions}})',
   'result.form': 'Form',
   'result.organisation': 'Organisation',
+  'result.form.choose': 'Wrong form? Choose one and audit again',
+  'result.form.auto': 'Let the document say',
   'result.not-established': 'What was not established',
   'result.items': 'Item by item',
   'result.items.count_one': '{{count}} finding',

@@ -81,6 +81,8 @@ export const wordsZh: Words = {
   'result.tab': '{{kind}}（{{contradictions}} 处矛盾）',
   'result.form': '表式',
   'result.organisation': '组织',
+  'result.form.choose': '表式认得不对？选一版重新审核',
+  'result.form.auto': '由材料判断',
   'result.not-established': '没有查清的',
   'result.items': '逐项结果',
   'result.items.count': '{{count}} 处',

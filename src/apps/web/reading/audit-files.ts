@@ -42,14 +42,14 @@ function refusalOf(outcome: WorkerOutcome, limits: ReadingLimits): DocumentRefus
 }
 
 async function readOne(
-  file: SourceFile,
+  { path, blob }: SourceFile,
   { client, limits }: RunOptions,
 ): Promise<Result<DocumentTree, DocumentRefusal>> {
-  if (file.bytes.byteLength > limits.fileBytes) {
-    const megabytes = Math.floor(limits.fileBytes / 1024 / 1024);
-    return err({ code: 'too-large', values: { megabytes } });
+  if (blob.size > limits.fileBytes) {
+    return err({ code: 'too-large', values: { bytes: blob.size, limit: limits.fileBytes } });
   }
-  const request = { kind: 'read', name: file.path, bytes: file.bytes, limits } as const;
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const request = { kind: 'read', name: path, bytes, limits } as const;
   const outcome = await client.ask(request, limits.milliseconds);
   if (outcome.kind === 'reply' && outcome.reply.kind === 'read') return outcome.reply.result;
   return err(refusalOf(outcome, limits));
@@ -80,9 +80,14 @@ function formFirst(read: readonly ReadFile[]): readonly ReadFile[] {
   return [...holding, ...read.filter((one) => one.audits.length === 0)];
 }
 
-function disclosureOf(read: ReadFile): Disclosure {
+function disclosureOf(name: string, parts: Partial<Disclosure>, options: RunOptions): Disclosure {
+  const nothing = { files: [], audited: null, refused: [], previous: null };
+  return { name, ...nothing, readAs: options.form, ...parts };
+}
+
+function disclosureOfOne(read: ReadFile, options: RunOptions): Disclosure {
   const { file, tree, audits } = read;
-  return { name: file.path, files: [file], audited: { tree, audits }, refused: [], previous: null };
+  return disclosureOf(file.path, { files: [file], audited: { tree, audits } }, options);
 }
 
 async function joined(
@@ -91,23 +96,18 @@ async function joined(
   options: RunOptions,
 ): Promise<Disclosure> {
   const [first] = read;
-  if (!first) return { name: options.name, files: [], audited: null, refused, previous: null };
-  if (read.length === 1) return { ...disclosureOf(first), refused };
+  if (!first) return disclosureOf(options.name, { refused }, options);
+  if (read.length === 1) return { ...disclosureOfOne(first, options), refused };
   const ordered = formFirst(read);
   const tree = joinTrees(ordered.map((one) => one.tree));
-  const audits = await auditOne(tree, options);
+  const result = await auditOne(tree, options);
   const files = ordered.map((one) => one.file);
-  const name = options.name;
-  if (audits.ok) {
-    return { name, files, audited: { tree, audits: audits.value }, refused, previous: null };
+  if (result.ok) {
+    const audited = { tree, audits: result.value };
+    return disclosureOf(options.name, { files, audited, refused }, options);
   }
-  return {
-    name,
-    files,
-    audited: null,
-    refused: [...refused, { path: name, refusal: audits.error }],
-    previous: null,
-  };
+  const whole = { path: options.name, refusal: result.error };
+  return disclosureOf(options.name, { files, refused: [...refused, whole] }, options);
 }
 
 /**
@@ -127,18 +127,12 @@ export async function auditFiles(
       const result = await readAndAudit(file, options);
       if (result.ok) {
         read.push(result.value);
-        separate.push(disclosureOf(result.value));
+        separate.push(disclosureOfOne(result.value, options));
         continue;
       }
       const one = { path: file.path, refusal: result.error };
       refused.push(one);
-      separate.push({
-        name: file.path,
-        files: [file],
-        audited: null,
-        refused: [one],
-        previous: null,
-      });
+      separate.push(disclosureOf(file.path, { files: [file], refused: [one] }, options));
     }
     if (options.grouping === 'separate') return separate;
     options.onProgress({

@@ -45,7 +45,7 @@ export function createWorkerClient(start: () => Worker): WorkerClient {
           end({ kind: 'reply', reply: event.data });
         current.onerror = (event) => end({ kind: 'crashed', message: event.message });
         current.onmessageerror = () => end({ kind: 'crashed', message: 'message not readable' });
-        current.postMessage(request);
+        current.postMessage(request, request.kind === 'read' ? [request.bytes.buffer] : []);
       });
     },
     stop() {

@@ -13,6 +13,7 @@ import { Answer, FormFacts } from './answer.tsx';
 import { Comparison } from './comparison.tsx';
 import { DocumentPane } from './document-pane.tsx';
 import { Downloads } from './downloads.tsx';
+import { FormChoice, needsFormChoice } from './form-choice.tsx';
 import { FindingsList, type FindingFilter } from './findings-list.tsx';
 import { ItemsTable } from './items-table.tsx';
 import { idOf, turnToElement, type QuoteChoice } from './quote-choice.ts';
@@ -116,7 +117,7 @@ function useQuoteChoice({ audited }: Disclosure) {
 }
 
 /** The result of one disclosure: the answer, findings, items, and the document to check them against. */
-export function ResultPage({ disclosure, onAgain, onNew, onList }: ResultPageProps) {
+export function ResultPage({ disclosure, onAgain, onForm, onNew, onList }: ResultPageProps) {
   const { t, i18n } = useTranslation();
   const language = languageOf(i18n);
   const wide = useWide();
@@ -177,6 +178,7 @@ export function ResultPage({ disclosure, onAgain, onNew, onList }: ResultPagePro
           )}
         </nav>
         <Answer disclosure={disclosure} reports={reports} />
+        {needsFormChoice(disclosure) && <FormChoice disclosure={disclosure} onForm={onForm} />}
         {previous && reports.length > 0 && <Comparison before={before} after={reports} />}
         {reports.length > 0 && (
           <FormTabs
