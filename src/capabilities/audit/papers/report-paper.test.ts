@@ -117,6 +117,8 @@ describe('the words of a report', () => {
   it('name items of one level together', () => {
     expect(itemNames(zh, report.items)).toBe('第1★、2项；二级第4、5项');
     expect(itemNames(zh, [item(3, { row: 2 })])).toBe('第3-2项');
+    const many = [1, 2, 3, 5, 6, 8].map((no) => item(no));
+    expect(itemNames(zh, many)).toBe('第1–3、5、6、8项');
   });
 
   it('say that silence is no accusation where nothing contradicts', () => {

@@ -69,12 +69,28 @@ export function formName(words: Words, report: FormReport): string {
   return `${form} · ${say(words, `confidence.${confidence}`)}`;
 }
 
-/** Names several items, those of one level together: 第13项；二级第1、2、4项. */
+/** Numbers as people list them: three or more in a row become a range. */
+function listed(words: Words, items: readonly ReportItem[]): string {
+  const runs: ReportItem[][] = [];
+  for (const item of items) {
+    const last = runs.at(-1)?.at(-1);
+    const plain = itemNumber(item) === String(item.no);
+    const follows = last && itemNumber(last) === String(last.no) && item.no === last.no + 1;
+    if (plain && follows) runs.at(-1)?.push(item);
+    else runs.push([item]);
+  }
+  const texts = runs.flatMap((run) => {
+    const numbers = run.map(itemNumber);
+    return numbers.length > 2 ? [`${numbers[0]}–${numbers.at(-1)}`] : numbers;
+  });
+  return texts.join(say(words, 'list.comma'));
+}
+
+/** Names several items, those of one level together: 第13项；二级第1–4、7项. */
 export function itemNames(words: Words, items: readonly ReportItem[]): string {
   const groups = (['school', 'second-level'] as const).flatMap((level) => {
-    const own = items.filter((item) => item.level === level).map(itemNumber);
-    if (own.length === 0) return [];
-    return say(words, `items.${level}`, { nos: own.join(say(words, 'list.comma')) });
+    const own = items.filter((item) => item.level === level);
+    return own.length === 0 ? [] : [say(words, `items.${level}`, { nos: listed(words, own) })];
   });
   return groups.join(say(words, 'list.semicolon'));
 }

@@ -50,7 +50,7 @@ export const paperWordsEn: Words = {
   'item.school': 'Item {{no}}',
   'item.second-level': 'Second-level item {{no}}',
   'item.row': 'Item {{no}}, row {{row}}',
-  'item.none': 'Between two papers',
+  'item.none': 'The document as a whole',
   'mark.core': 'core indicator',
   'mark.observation': 'observation indicator',
   'marks.legend': '★ core indicator   ▲ observation indicator',

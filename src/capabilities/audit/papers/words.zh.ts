@@ -50,7 +50,7 @@ export const paperWordsZh: Words = {
   'item.school': '第{{no}}项',
   'item.second-level': '二级第{{no}}项',
   'item.row': '第{{no}}项第{{row}}行',
-  'item.none': '两处材料之间',
+  'item.none': '整份材料',
   'mark.core': '核心指标',
   'mark.observation': '观测指标',
   'marks.legend': '★ 核心指标　▲ 观测指标',
