@@ -13,7 +13,7 @@ type Group = Part['group'];
 const n = `(${numberSource})`;
 const totals: readonly RegExp[] = [
   new RegExp(
-    `(?:正式|全体|应到)?(?<!女|男|民族|生|员|列席|特邀|常任|骨干|部|团|席|特约|嘉宾|教师|届|选举单位|级)代表(?:大会代表)?(?:名额)?(?:总数|总额|总名额|人数|名额|总人数|数)?(?:拟定|确定|核定)?(?:共计|共有|总计|合计|共|计|为|有|是|应到|:)*(?:代表)?${n}(?:名|人|位)`,
+    `(?:正式|全体|应到)?(?<!女|男|民族|生|员|列席|特邀|常任|骨干|部|团|席|特约|嘉宾|教师|届|的|选举单位|级)代表(?:大会代表)?(?:名额)?(?:总数|总额|总名额|人数|名额|总人数|数)?(?:拟定|确定|核定|定)?(?:共计|共有|总计|合计|共|计|为|有|是|应到|:)*(?:代表)?${n}(?:名|人|位)`,
     'g',
   ),
   new RegExp(
@@ -21,6 +21,7 @@ const totals: readonly RegExp[] = [
     'g',
   ),
   new RegExp(`应到(?:会)?(?:正式)?代表${n}(?:名|人|位)`, 'g'),
+  new RegExp(`${n}(?:名|人|位)(?:正式)?代表(?=全部|资格|均|都)`, 'g'),
 ];
 const kinds: readonly (readonly [Group, string])[] = [
   ['women', '女(?:性|生)?'],
@@ -32,11 +33,11 @@ const kinds: readonly (readonly [Group, string])[] = [
   ],
   [
     'non-officer',
-    '(?:非(?:校|院|系|学院|学校|各)?[^,。;、]{0,18}?(?:骨干|干部|工作人员|成员)(?:的)?(?:学生)?|(?:未|不)(?:在|担任)[^,。;、]{0,20}(?:职务|骨干|干部|任职)的?(?:学生)?)',
+    '(?:非(?:校|院|系|学院|学校|各)?[^,。;]{0,18}?(?:骨干|干部|工作人员|成员)(?:的)?(?:学生)?|(?:未|不)(?:在|担任)[^,。;]{0,20}?(?:职务|骨干|干部|任职)(?:的|者)?(?:学生)?)',
   ],
 ];
 const percentAfter =
-  '(?:[,(、]?(?:约)?(?:占|占比|比例|为)(?:为|到|达|代表|正式|全体|大会)*(?:代表)?(?:总数|总额|总人数|人数|名额)?(?:的|比例|为|达到?)*(\\d{1,3}(?:\\.\\d{1,4})?)%\\)?|\\((?:占)?(\\d{1,3}(?:\\.\\d{1,4})?)%\\))';
+  '(?:[,(、]?(?:约)?(?:占|占比|比例|为|恰为|正好为?|即)(?:为|到|达|代表|正式|全体|大会)*(?:代表)?(?:总数|总额|总人数|人数|名额)?(?:的|比例|为|达到?)*(\\d{1,3}(?:\\.\\d{1,4})?)%\\)?|\\((?:占)?(\\d{1,3}(?:\\.\\d{1,4})?)%\\))';
 const partPatterns = kinds.map(([group, label]): readonly [Group, RegExp, RegExp] => [
   group,
   new RegExp(
@@ -90,11 +91,11 @@ function totalFact(told: Told, sentence: Sentence): Fact | null {
   if (!found) return null;
   const rest = text.slice(found.to, found.to + 60);
   const share =
-    /^[,(]?(?:约)?占(?:全体|全校|全院|我校|我院|学校|学院)?(?:全日制)?(?:普通)?(?:本专科|本科)?(?:在校|在籍)?(?:学生|生)(?:总数|总人数|人数)?(?:\(?[\d,万名人]+\)?)?的?(\d{1,3}(?:\.\d{1,4})?)%/.exec(
+    /^[,(]?(?:约)?占(?:全体|全校|全院|我校|我院|学校|学院)?(?:全日制)?(?:普通)?(?:本专科|本科)?(?:在校|在籍)?(?:学生|研究生|生)(?:总数|总人数|人数)?(?:\(?[\d,万名人]+\)?)?的?(\d{1,3}(?:\.\d{1,4})?)%/.exec(
       rest,
     );
   const students = new RegExp(
-    `(?:在校|在籍|全日制)[^,。;]{0,6}?(?:学生|生)(?:总数|总人数|人数)?(?:共|为|有|\\()*${n}(?:余)?(?:名|人)`,
+    `(?:在校|在籍|全日制|全体)[^,。;]{0,6}?(?:学生|研究生|生)(?:总数|总人数|人数)?(?:共|为|有|\\()*${n}(?:余)?(?:名|人)`,
   ).exec(text);
   return figure(
     told,
@@ -125,8 +126,7 @@ function partFacts(told: Told, sentence: Sentence): readonly Fact[] {
       const count = parseWholeNumber(match[2] ?? '');
       if (
         count === null ||
-        !/代表/.test(text) ||
-        /在校$|共有$|现有$|招收$|全日制$/.test(text.slice(0, match.index))
+        /(?:在校|共有|现有|招收|全日制|全体|全校|全院|占|约)$/.test(text.slice(0, match.index))
       )
         continue;
       if (
@@ -151,17 +151,48 @@ function partFacts(told: Told, sentence: Sentence): readonly Fact[] {
   return facts;
 }
 
+const unitSeats = new RegExp(
+  `([一-龥]{1,12}?(?:学院|书院|系|学部|校区))(?:学生会)?(?:代表)?${n}(?:名|人|位)`,
+  'g',
+);
+
+/** 经济学院62名,管理学院44名: the seats of each electoral unit, told in one sentence. */
+function unitFacts(told: Told, sentence: Sentence): readonly Fact[] {
+  const matches = [...sentence.text.matchAll(unitSeats)];
+  if (matches.length < 3) return [];
+  const total = totalOf(told.paragraphOf(sentence))?.count ?? null;
+  return matches.flatMap((match) => {
+    const count = parseWholeNumber(match[2] ?? '');
+    const label = (match[1] ?? '').replace(/^.*(?:其中|分配|如下|为|是|给)/, '');
+    if (count === null) return [];
+    const value: Part = { group: 'unit', label, count, percent: null, total };
+    return [
+      figure(told, sentence, 'delegates.part', value, {
+        from: match.index,
+        to: match.index + match[0].length,
+      }),
+    ];
+  });
+}
+
+/** A sentence that goes on about the delegates of its paragraph without naming them (女生132名). */
+function goesOn(told: Told, sentence: Sentence): boolean {
+  if (
+    !/女|民族|学院|系|不担任|非校/.test(sentence.text) ||
+    /候选|主席团|监票|评议/.test(sentence.text)
+  )
+    return false;
+  return totalOf(told.paragraphOf(sentence)) !== null;
+}
+
 /** Reads the number of delegates and its parts from one sentence about the school's congress. */
 export function readDelegateFigures(told: Told, sentence: Sentence): readonly Fact[] {
   const { text } = sentence;
-  if (!/代表/.test(text) || !/[名人位%]/.test(text)) return [];
-  if (
-    sentence.quotedRule ||
-    sentence.pastTerm ||
-    sentence.level !== 'school' ||
-    !inContext(told, sentence)
-  )
-    return [];
-  const total = totalFact(told, sentence);
-  return [...(total ? [total] : []), ...partFacts(told, sentence)];
+  if (!/[名人位%]/.test(text) || sentence.quotedRule || sentence.pastTerm) return [];
+  if (sentence.level !== 'school') return [];
+  const names = text.includes('代表');
+  if (!names && !goesOn(told, sentence)) return [];
+  if (!inContext(told, sentence)) return [];
+  const total = names ? totalFact(told, sentence) : null;
+  return [...(total ? [total] : []), ...partFacts(told, sentence), ...unitFacts(told, sentence)];
 }

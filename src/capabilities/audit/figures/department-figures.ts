@@ -17,7 +17,7 @@ const counts: readonly RegExp[] = [
     'g',
   ),
   new RegExp(
-    `${amountSource}个(?:学生会|校级|内设|常设)?(?:工作部门|职能部门|工作机构|职能机构|部门|部室|部\\(室\\)|工作部室)(?!负责人|的?(?:联合|代表|老师|教师|领导|负责))`,
+    `${amountSource}个(?:学生会|校级|内设|常设)?(?:工作部门|职能部门|工作机构|职能机构|部门|部室|部\\(室\\)|工作部室|部(?=以外|之外|,|。|$|的部长|均|都|分别|\\())(?!负责人|的?(?:联合|代表|老师|教师|领导|负责))`,
     'g',
   ),
 ];
@@ -135,8 +135,10 @@ export function readDepartmentFigures(told: Told, sentence: Sentence): readonly 
 }
 
 const dutyHeading = new RegExp(
-  `^(?:\\([一二三四五六七八九十\\d]{1,3}\\)|[\\d.]{1,10}|第[一二三四五六七八九十\\d]{1,4}条|[一二三四五六七八九十]{1,3}、|[*#]+)?\\**([一-龥]{1,8}?(?:部|办公室|中心)|办公室)\\**(?:的)?(?:(?:主要)?(?:工作)?(?:职责|职能)|[:—-]{1,2}(?=.{0,4}(?:负责|主要|承担|协助|组织)))`,
+  `^(?:\\([一二三四五六七八九十\\d]{1,3}\\)|[\\d.]{1,10}|第[一二三四五六七八九十\\d]{1,4}条|[一二三四五六七八九十]{1,3}、|[*#]+)?\\**([一-龥]{1,8}?(?:部|办公室|中心)|办公室)\\**(?:的)?(?:(?:主要)?(?:工作)?(?:职责|职能)|[:—-]{1,2}(?=.))`,
 );
+
+const headingHint = /(?:部|室|中心).{0,3}(?:职责|职能|主要|工作|[:—-])/;
 
 function headingName(unit: Unit): string | null {
   const name = dutyHeading.exec(unit.text)?.[1]?.replace(/^(?:学生会|研究生会|校学生会)/, '');
@@ -184,12 +186,55 @@ export function readDutyHeadings(told: Told): readonly Fact[] {
       close();
       section = sections[at];
     }
-    if (!/职责|职能|负责|主要|承担/.test(unit.text.slice(0, 40)) || unit.inTable) continue;
+    if (unit.inTable || !headingHint.test(unit.text.slice(0, 24))) continue;
     const name = headingName(unit);
     if (name === null) continue;
     first = first ?? unit;
     names.push(name);
   }
   close();
+  return facts;
+}
+
+const whole = new RegExp(`^${item}$`);
+
+/** The departments an organisation chart names in words: its boxes, lines or list. */
+export function readCharts(told: Told): readonly Fact[] {
+  const { units, sections, reading } = told.statements;
+  const facts: Fact[] = [];
+  for (const section of sections) {
+    if (section.kind !== 'chart') continue;
+    const names = new Map<string, { readonly from: number; readonly to: number }>();
+    for (const unit of units) {
+      if (unit.start < section.titleEnd || unit.end > section.end || unit.text.length > 200)
+        continue;
+      if (/[。;]/.test(unit.text)) continue;
+      for (const match of unit.text.matchAll(/[一-龥]{2,10}/g)) {
+        const before = unit.text[match.index - 1] ?? '|';
+        if (
+          !whole.test(match[0]) ||
+          /主席|党委|团委|支部|全部/.test(match[0]) ||
+          /["《]/.test(before)
+        )
+          continue;
+        const from = unit.start + match.index;
+        if (!names.has(match[0])) names.set(match[0], { from, to: from + match[0].length });
+      }
+    }
+    const places = [...names.values()];
+    const first = places[0];
+    const last = places.at(-1);
+    if (names.size < 3 || !first || !last) continue;
+    facts.push({
+      name: 'department.list',
+      level: 'school',
+      value: { names: [...names.keys()], open: true },
+      basis: 'practice',
+      grain: 'aggregate',
+      coverage: 'partial',
+      day: null,
+      source: sourceAt(reading, first.from, last.to),
+    });
+  }
   return facts;
 }

@@ -27,6 +27,10 @@ const vice = new RegExp(
   `副主席(?:共|为|有|:)?(?:${amountSource}|(若干))(?:名|人|位)|${amountSource}(?:名|人|位)(?:执行)?副主席`,
 );
 const each = new RegExp(`主席(?:、|和|及|与)副主席各(${numberSource})(?:名|人|位)`);
+const bracketed = new RegExp(`主席团\\((?:共)?(${numberSource})(?:名|人)\\)`);
+const bracketedSum = new RegExp(
+  `主席团\\(主席(${numberSource})[名人]?[,、]副主席(${numberSource})[名人]?\\)`,
+);
 const notUnion =
   /大会主席团|候选人|预备人选|推荐人选|会议主席团|执行主席团|社团联合会|委员会主席团/;
 
@@ -68,11 +72,28 @@ function summed(text: string): Summed | null {
   const more = viceAmount(second, text.slice(to));
   if (!first || one === null || !more || /[。;]/.test(head.slice(first.index))) return null;
   const from = Math.max(0, second.index - 40) + first.index;
-  if (!presidiumContext(text, from)) return null;
+  if (!presidiumContext(text, from) || notUnion.test(text.slice(Math.max(0, from - 8), to + 4)))
+    return null;
   return {
     amount: { min: one + more.min, max: more.max === null ? null : one + more.max },
     from,
     to,
+  };
+}
+
+/** A chart's 主席团(4人), or 主席团(主席1,副主席4). */
+function inBrackets(text: string): Summed | null {
+  const parts = bracketedSum.exec(text);
+  const match = parts ?? bracketed.exec(text);
+  if (!match) return null;
+  const first = parseWholeNumber(match[1] ?? '');
+  const second = parts ? parseWholeNumber(parts[2] ?? '') : 0;
+  if (first === null || second === null || first + second === 0) return null;
+  const count = first + second;
+  return {
+    amount: { min: count, max: count },
+    from: match.index,
+    to: match.index + match[0].length,
   };
 }
 
@@ -91,7 +112,7 @@ function countsIn(sentence: Sentence): readonly Summed[] {
       const near = text.slice(Math.max(0, match.index - 8), to + 6);
       if (notUnion.test(near)) continue;
       if (
-        /(?:其中|每位?|任选|推荐|提名|缺额|空缺|增补|补选|改选|辞职|退出)[^,。;]{0,4}$/.test(
+        /(?:每位?|任选|推荐|提名|缺额|空缺|增补|补选|改选|辞职|退出)[^,。;]{0,4}$/.test(
           text.slice(0, match.index),
         )
       )
@@ -108,7 +129,7 @@ export function readPresidiumFigures(told: Told, sentence: Sentence): readonly F
   const { text } = sentence;
   if (sentence.quotedRule || !/主席/.test(text)) return [];
   const direct = countsIn(sentence);
-  const sum = notUnion.test(text) ? null : summed(text);
+  const sum = summed(text) ?? inBrackets(text);
   const all =
     sum &&
     !direct.some((item) => item.amount.min === sum.amount.min && item.amount.max === sum.amount.max)

@@ -2,7 +2,7 @@ import type { Fact } from '../../../facts/fact.ts';
 import type { FormReading } from '../model.ts';
 import type { Reading } from '../reading.ts';
 import { readDelegateFigures } from './delegate-figures.ts';
-import { readDepartmentFigures, readDutyHeadings } from './department-figures.ts';
+import { readCharts, readDepartmentFigures, readDutyHeadings } from './department-figures.ts';
 import { readPresidiumFigures } from './presidium-figures.ts';
 import { readQuotaTables } from './quota-tables.ts';
 import { readSecondLevelFigures } from './second-level-figures.ts';
@@ -31,5 +31,10 @@ export function readFigures(reading: Reading, forms: readonly FormReading[]): re
   const own = facts.filter(
     ({ source }) => !stated.some((span) => source.start < span.end && source.end > span.start),
   );
-  return [...own, ...readDutyHeadings(told), ...readQuotaTables(reading, forms)];
+  return [
+    ...own,
+    ...readDutyHeadings(told),
+    ...readCharts(told),
+    ...readQuotaTables(reading, forms),
+  ];
 }

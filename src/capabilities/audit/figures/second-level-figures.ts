@@ -23,8 +23,8 @@ const patterns: readonly RegExp[] = [
 const partial =
   /(?:其中|有|另有|评出|评选|表彰|优秀|部分|抽查|随机|检查|走访|新增|约谈|达标|不达标|第|前|后|与|余下|剩余|还有|[一-龥]合格)(?:的)?$/;
 const unionName =
-  /([一-龥]{2,14}?(?:学院|书院|系|学部|校区|教学部))(?:学生会|研究生会|学生分会|分会)/g;
-const unitName = /[一-龥]{2,14}?(?:学院|书院|系|学部|校区|教学部)/g;
+  /([一-龥]{1,14}?(?:学院|书院|系|学部|校区|教学部))(?:学生会|研究生会|学生分会|分会)/g;
+const unitName = /[一-龥]{1,14}?(?:学院|书院|系|学部|校区|教学部)/g;
 
 function totalFacts(told: Told, sentence: Sentence): readonly Fact[] {
   const { text } = sentence;
@@ -60,7 +60,7 @@ function totalFacts(told: Told, sentence: Sentence): readonly Fact[] {
 
 function stripped(name: string): string {
   return name.replace(
-    /^.*(?:包括|分别为|分别是|设有|下设|下辖|所辖|即|为|有|是|由|和|及|与|以及)(?=[一-龥]{2,}(?:学院|书院|系|学部|校区|教学部)$)/,
+    /^.*(?:包括|分别为|分别是|设有|下设|下辖|所辖|即|为|有|是|由|和|及|与|以及)(?=[一-龥]{1,}(?:学院|书院|系|学部|校区|教学部)$)/,
     '',
   );
 }

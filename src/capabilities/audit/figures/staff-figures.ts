@@ -1,5 +1,5 @@
-import type { Fact } from '../../../facts/fact.ts';
-import type { StaffSummary } from '../../../facts/vocabulary.ts';
+import type { Basis, Fact } from '../../../facts/fact.ts';
+import type { Amount, StaffSummary } from '../../../facts/vocabulary.ts';
 import { emptySummary, figuresIn } from '../rosters/summary-cells.ts';
 import type { Sentence } from '../statements/sentences.ts';
 import { amountOf, amountSource, basisOf, figure, isFormer, isSupposed } from './figure-text.ts';
@@ -23,6 +23,7 @@ const patterns: readonly RegExp[] = [
     `(?:现有|共有|实有|共|由|配备|全体|全部|的|,|^)${amountSource}(?:名|人|位)(?:学生会|研究生会)?(?:组织)?(?:在册|在岗)?工作人员(?!代表)`,
     'g',
   ),
+  new RegExp(`(?:${union})(?:现|目前)?共${amountSource}(?:名|人|位)(?=[,。;(]|其中)`, 'g'),
   new RegExp(`${union}(?:全体)?成员${kept}${link}${amountSource}(?:名|人|位)`, 'g'),
 ];
 const otherBodies =
@@ -50,6 +51,13 @@ function isWhole(sentence: Sentence, match: RegExpMatchArray): boolean {
   return !/(?:评优|名额|代表)/.test(before) || wholeStaff.test(match[0]);
 }
 
+/** A number told as the present state is practice wherever it stands, a charter's preface included. */
+function countBasis(sentence: Sentence, amount: Amount, words: string): Basis {
+  const exact = amount.min === amount.max;
+  const present = /现有|实有|目前|在册|共有|合计/.test(words) || /本会共/.test(words);
+  return exact && present && sentence.basis === 'rule' ? 'practice' : basisOf(sentence, amount);
+}
+
 function countsIn(told: Told, sentence: Sentence): readonly Fact[] {
   const facts: Fact[] = [];
   const seen = new Set<number>();
@@ -63,7 +71,7 @@ function countsIn(told: Told, sentence: Sentence): readonly Fact[] {
       if (isFormer(sentence.text, numberAt, to) || isSupposed(sentence.text, match.index, to))
         continue;
       seen.add(to);
-      const place = { from: match.index, to, basis: basisOf(sentence, amount) };
+      const place = { from: match.index, to, basis: countBasis(sentence, amount, match[0]) };
       facts.push(figure(told, sentence, 'staff.count', amount, trimmed(sentence.text, place)));
     }
   }

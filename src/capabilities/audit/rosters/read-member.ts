@@ -75,7 +75,7 @@ function rankOf(
 function unitOf(cell: SheetCell | null, header: string): string | null {
   if (!cell) return null;
   if (!/专业|班|年级/.test(header)) return cell.plain;
-  return /^.{1,18}?(?:学院|书院|学部|系(?!统))/u.exec(cell.plain)?.[0] ?? cell.plain;
+  return /^.{1,18}?(?:学院|书院|学部|校区|系(?!统))/u.exec(cell.plain)?.[0] ?? cell.plain;
 }
 
 function educationOf(cell: CellOf, grade: Education, graduates: boolean): Education {
@@ -92,7 +92,8 @@ function studyOf(
   style: RosterStyle,
 ): Pick<StaffMember, 'gradeText' | 'entryYear' | 'studyYear' | 'education'> {
   const own = cell('grade');
-  const source = own ?? cell('class');
+  const mixed = cell('unit');
+  const source = own ?? cell('class') ?? (mixed && /\d{2}级/.test(mixed.text) ? mixed : null);
   const grade = source
     ? readGrade(source.text)
     : { entryYear: null, studyYear: null, education: null };

@@ -3,6 +3,7 @@ import type { FormReading } from '../model.ts';
 import type { Reading } from '../reading.ts';
 import { looseSheets } from './loose-sheets.ts';
 import { cellFrom, type Sheet, type SheetCell } from './sheet.ts';
+import { toldSheets } from './told-sheets.ts';
 import { cellReader, tableSheets, type OpenSheet } from './table-sheets.ts';
 
 const known = new WeakMap<Reading, readonly Sheet[]>();
@@ -49,7 +50,12 @@ function findSheets(reading: Reading): readonly Sheet[] {
     const wrapped = isWrapped(reading, table.span.start);
     open.push(...tableSheets(reading, table, read, wrapped, open.at(-1) ?? null));
   }
-  for (const run of runsOf(reading.tree.blocks)) open.push(...looseSheets(reading, run));
+  for (const run of runsOf(reading.tree.blocks)) {
+    const loose = looseSheets(reading, run);
+    const taken = (span: Span): boolean =>
+      loose.some((sheet) => span.start < sheet.end && span.end > sheet.header.start);
+    open.push(...loose, ...toldSheets(reading, run).filter((sheet) => !taken(sheet.header)));
+  }
   const lines = reading.tree.blocks.filter((block) => block.kind === 'paragraph');
   const ends = reading.tables.map((table) => table.span.end);
   return open
@@ -79,11 +85,12 @@ function withNeighbours(
   const floor = Math.max(0, ...tableEnds.filter((end) => end <= start));
   const at = firstAfter(lines, start);
   const above: SheetCell[] = [];
-  for (let k = at - 1; k >= 0 && above.length < 4; k -= 1) {
-    const span = (lines[k] as Paragraph).span;
+  for (let k = at - 1; k >= Math.max(0, at - 6); k -= 1) {
+    const { span, heading } = lines[k] as Paragraph;
     if (span.end <= floor) break;
     const cell = shortLine(reading, span);
     if (cell) above.push(cell);
+    if (heading !== null) break;
   }
   const below: SheetCell[] = [];
   for (let k = firstAfter(lines, sheet.end); k < lines.length && below.length < 2; k += 1) {
@@ -101,7 +108,10 @@ function withNeighbours(
   };
 }
 
+/** A longer line is prose, no caption. */
+const captionLength = 72;
+
 function shortLine(reading: Reading, span: Span): SheetCell | null {
-  if (span.end - span.start > 120) return null;
+  if (span.end - span.start > captionLength) return null;
   return cellFrom(reading, [span]);
 }
