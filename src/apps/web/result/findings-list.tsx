@@ -4,6 +4,8 @@ import type { Severity } from '../../../capabilities/audit/model.ts';
 import type { FormReport, ReportFinding, ReportQuote } from '../../../capabilities/audit/report.ts';
 import {
   countFindings,
+  gravestFirst,
+  isAbout,
   itemName,
   paperWords,
   quotePlace,
@@ -59,7 +61,7 @@ function Quote(props: {
 function ItemLink({ report, finding }: Pick<CardProps, 'report' | 'finding'>) {
   const { t, i18n } = useTranslation();
   const name = itemName(paperWords(languageOf(i18n)), { ...finding, row: null });
-  const item = report.items.find((one) => one.level === finding.level && one.no === finding.no);
+  const item = report.items.find((one) => isAbout(finding, one));
   const subject = t(`criterion.${finding.criterion}`);
   if (!item) return <span className="finding-item">{`${name} · ${subject}`}</span>;
   const target = idOf.item(report.part, item.level, item.no, item.row);
@@ -136,7 +138,7 @@ export function FindingsList({ report, filter, onFilter, onQuote, shown }: Findi
         <p>{t(report.findings.length === 0 ? 'findings.none' : 'result.findings.none')}</p>
       )}
       <ol>
-        {report.findings.map((finding, at) => (
+        {gravestFirst(report.findings).map(({ finding, at }) => (
           <FindingCard
             key={at}
             report={report}

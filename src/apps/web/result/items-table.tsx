@@ -3,6 +3,8 @@ import { Button } from 'antd';
 import type { FormReport, ReportItem } from '../../../capabilities/audit/report.ts';
 import {
   claimText,
+  gravestFirst,
+  isAbout,
   itemName,
   itemNumber,
   itemWording,
@@ -19,12 +21,6 @@ export interface ItemsTableProps {
   readonly onShowFindings: () => void;
 }
 
-function findingsOf(report: FormReport, item: ReportItem): readonly number[] {
-  return report.findings.flatMap((finding, at) =>
-    finding.level === item.level && finding.no === item.no ? [at] : [],
-  );
-}
-
 function ItemRow({
   report,
   item,
@@ -32,10 +28,10 @@ function ItemRow({
 }: ItemsTableProps & { readonly item: ReportItem }) {
   const { t, i18n } = useTranslation();
   const words = paperWords(languageOf(i18n));
-  const found = findingsOf(report, item);
+  const found = gravestFirst(report.findings).filter(({ finding }) => isAbout(finding, item));
   const turnToFirst = (): void => {
     onShowFindings();
-    requestAnimationFrame(() => turnToElement(idOf.finding(report.part, found[0] ?? 0)));
+    requestAnimationFrame(() => turnToElement(idOf.finding(report.part, found[0]?.at ?? 0)));
   };
   return (
     <tr id={idOf.item(report.part, item.level, item.no, item.row)} tabIndex={-1}>

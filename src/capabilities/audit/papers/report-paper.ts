@@ -24,6 +24,7 @@ import {
   answerOf,
   claimText,
   formName,
+  gravestFirst,
   itemName,
   itemNumber,
   itemWording,
@@ -113,7 +114,9 @@ function formOf(words: Words, report: FormReport, at: number): readonly Part[] {
     heading(say(words, 'section.findings'), 2),
     ...(report.findings.length === 0
       ? [textParagraph(say(words, 'findings.none'))]
-      : report.findings.flatMap((finding, index) => findingOf(words, finding, index))),
+      : gravestFirst(report.findings).flatMap(({ finding }, index) =>
+          findingOf(words, finding, index),
+        )),
   ];
 }
 

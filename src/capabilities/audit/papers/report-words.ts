@@ -18,6 +18,23 @@ export function countFindings(
   return counts;
 }
 
+const gravity: Readonly<Record<Severity, number>> = { contradiction: 0, question: 1, gap: 2 };
+
+/** The findings as people read them: contradictions, questions, gaps; `at` is the place in the report. */
+export function gravestFirst(
+  findings: readonly ReportFinding[],
+): readonly { readonly finding: ReportFinding; readonly at: number }[] {
+  return findings
+    .map((finding, at) => ({ finding, at }))
+    .sort((a, b) => gravity[a.finding.severity] - gravity[b.finding.severity]);
+}
+
+/** Whether a finding is about an item; rows without a number of their own are told by their criterion. */
+export function isAbout(finding: ReportFinding, item: ReportItem): boolean {
+  const sameItem = finding.level === item.level && finding.no === item.no;
+  return sameItem && (item.row === null || item.criterion === finding.criterion);
+}
+
 /** What an item claims, in the vocabulary of its form: 达标 on the form of 2020, 是 on the others. */
 export function claimText(words: Words, version: string | null, item: ReportItem): string {
   const given = item.claim === 'yes' || item.claim === 'no';
