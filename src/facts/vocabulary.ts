@@ -126,7 +126,8 @@ export interface FactValues {
     readonly name: string;
     readonly kind: 'centre' | 'project-office' | 'secretariat' | 'other';
   };
-  readonly 'structure.plain': { readonly levels: number };
+  /** The union's own paper says that it has no centre, project office or other standing level. */
+  readonly 'structure.denied': { readonly names: string };
   /** A post the union has; `kind` other than those allowed is for the criterion to refuse. */
   readonly 'post.set': { readonly title: string; readonly kind: Post };
   readonly 'posts.only-allowed': { readonly titles: readonly string[] };
@@ -184,6 +185,7 @@ export interface FactValues {
   };
   readonly 'delegates.step': DelegateStep;
   readonly 'study.measure': { readonly what: string };
+  readonly 'study.none': { readonly what: string };
   readonly 'training.held': {
     readonly season: 'spring' | 'autumn' | 'both' | 'unknown';
     readonly everyone: boolean | null;

@@ -4,7 +4,7 @@ import type { FormReading } from './model.ts';
 import type { Reading } from './reading.ts';
 import { readGuides } from './rosters/read-guides.ts';
 import { readRosters } from './rosters/read-roster.ts';
-import { readAllowedPosts, readBodies } from './statements/bodies.ts';
+import { readAllowedPosts, readBodies, readDeniedBodies } from './statements/bodies.ts';
 import { readCandidates } from './statements/candidates.ts';
 import { readCongress } from './statements/congress.ts';
 import { readDelegatePath } from './statements/delegates.ts';
@@ -39,6 +39,7 @@ export function readFacts(
     ...readDuties(statements),
     ...readToldDuties(statements),
     ...readBodies(statements),
+    ...readDeniedBodies(statements),
     ...readAllowedPosts(statements),
     ...readCandidates(statements),
     ...readElections(statements),

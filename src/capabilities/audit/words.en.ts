@@ -368,6 +368,10 @@ export const auditWordsEn: Words = flatWords({
       'The total of delegates differs: {{first}} in one place, {{other}} in another.',
       'Check the total and make every place agree.',
     ],
+    'congress-study.not-studied': [
+      'The document says the study has not been held; the tick says it has.',
+      'Hold it and attach the papers, or tick “not met”.',
+    ],
     'training.not-held-spring': [
       'The document says the spring training was not held; the tick says both were.',
       'Tick “no”, or hold it and attach the papers.',

@@ -357,6 +357,10 @@ export const auditWordsZh: Words = flatWords({
       '代表总数对不上：一处写{{first}}名，另一处写{{other}}名。',
       '核对代表总数，使各处一致。',
     ],
+    'congress-study.not-studied': [
+      '文中写尚未组织学习，与勾选不能同时成立。',
+      '组织学习并附材料，或如实勾选“未达标”。',
+    ],
     'training.not-held-spring': [
       '文中写春季培训没有举行，与“开展了春、秋季全员培训”的勾选不能同时成立。',
       '如实勾选“否”，或补办并附材料。',

@@ -21,6 +21,7 @@ export const reasonSlugs = {
     'standing-centre',
     'rostered-centre',
     'departments-listed',
+    'denied',
   ],
   'staff-cap': [
     'roster-differs',
@@ -138,7 +139,7 @@ export const reasonSlugs = {
     'too-many-officers',
     'totals-differ',
   ],
-  'congress-study': ['told'],
+  'congress-study': ['told', 'not-studied'],
   training: [
     'not-held-spring',
     'not-held-autumn',

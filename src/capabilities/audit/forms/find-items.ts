@@ -76,8 +76,10 @@ interface Run {
 /** Characters that may be missing from a wording before the rest no longer fits. */
 const lost = 8;
 
-function belongs(run: Run, at: number, offset: number): boolean {
+/** Whether a gram carries a run on. A leap farther than what is left of the wording gains nothing. */
+function belongs(run: Run, at: number, offset: number, length: number): boolean {
   const shift = at - offset - run.diagonal;
+  if (at - run.end > Math.max(lost, length - run.offset)) return false;
   return offset > run.offset && shift >= -lost && shift <= drift;
 }
 
@@ -101,16 +103,16 @@ export function findItems(text: string): readonly ItemHit[] {
     if (!list) continue;
     for (const { wording, offset } of list) {
       const runs = open[wording] as Run[];
-      const own = runs.filter((run) => belongs(run, at, offset));
+      const { length } = (wordings[wording] as KnownWording).folded;
+      const own = runs.filter((run) => belongs(run, at, offset, length));
       for (const run of own) {
         run.end = at + gram;
         run.offset = offset;
         run.grams += 1;
       }
       if (own.length > 0 || (offset > 3 && runs.some((run) => at - run.end <= drift))) continue;
-      const dead = runs.filter((run) => at - run.end > drift);
-      for (const run of dead) close(wording, run);
       const alive = runs.filter((run) => at - run.end <= drift).slice(-mostRuns + 1);
+      for (const run of runs) if (!alive.includes(run)) close(wording, run);
       open[wording] = [
         ...alive,
         { start: at, diagonal: at - offset, end: at + gram, offset, grams: 1 },

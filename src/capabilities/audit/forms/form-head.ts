@@ -38,10 +38,14 @@ function kindOf(head: string): UnionKind | null {
   for (const line of lines
     .filter((text) => /学生会/.test(text) && /研究生会/.test(text))
     .reverse()) {
-    const student = new RegExp(`${ticked}学生会|学生会\\s*(?:[☑✓✔√■]|\\[[xX]\\])`, 'u').test(line);
-    const graduate = new RegExp(`${ticked}研究生会|研究生会\\s*(?:[☑✓✔√■]|\\[[xX]\\])`, 'u').test(
-      line,
-    );
+    const student = new RegExp(
+      `${ticked}学生会|学生会\\s*(?:[☑✓✔√■]|[[（(]\\s*[xX√✓✔]\\s*[\\])）])`,
+      'u',
+    ).test(line);
+    const graduate = new RegExp(
+      `${ticked}研究生会|研究生会\\s*(?:[☑✓✔√■]|[[（(]\\s*[xX√✓✔]\\s*[\\])）])`,
+      'u',
+    ).test(line);
     if (student !== graduate) return graduate ? 'graduate-union' : 'student-union';
   }
   const plain = head.replace(/学生会[（(/、]\s*研究生会[）)]?|《[^》]*》/g, '');
@@ -89,7 +93,9 @@ export function versionOf(
     if (!known) return { version: null, confidence: 'unknown' };
     return { version: known.id, confidence: 'exact' };
   }
-  const later = /[★▲]/.test(text) || of('2023-2024') > of('2021');
+  const later =
+    /\d\s*[.．、]?\s*[★▲]|[★▲]\s*\d|[★▲][^\n]{0,6}(?:为|指标)/.test(text) ||
+    of('2023-2024') > of('2021');
   if (later) {
     return of('2023-2024') > of('2021')
       ? { version: '2023-2024', confidence: 'likely' }

@@ -53,20 +53,38 @@ function formsIn(
       const starts = hit.wording.criterion === 'no-administrative-duties';
       const announced = unitHeading.test(between) && (again || starts);
       const units = level === 'school' && (announced || (again && laterUnits(run, index)));
-      const newForm = forms.length === 0 || (again && !units);
-      if (newForm) {
+      if (forms.length === 0 || (again && starts && !units)) {
         forms.push([]);
         level = 'school';
         seen = new Set();
       } else if (units) {
         level = 'second-level';
         seen = new Set();
+      } else if (again && !replacesStray(forms.at(-1) as Placed[], hit, level)) {
+        return;
       }
       seen.add(hit.wording.criterion);
       forms.at(-1)?.push({ hit, level });
     });
   }
   return forms;
+}
+
+/**
+ * A sentence of an item may be quoted in prose before the form: then the form's own row takes its place.
+ * A later quotation changes nothing.
+ */
+function replacesStray(form: Placed[], hit: ItemHit, level: Level): boolean {
+  const first = form.findIndex(
+    (placed) =>
+      placed.level === level && placed.hit.wording.criterion === 'no-administrative-duties',
+  );
+  const stray = form.findIndex(
+    (placed) => placed.level === level && placed.hit.wording.criterion === hit.wording.criterion,
+  );
+  if (stray === -1 || first === -1 || stray > first) return false;
+  form.splice(stray, 1);
+  return true;
 }
 
 /** Whether wordings that only the second level bears follow soon, though no heading announced them. */

@@ -56,7 +56,7 @@ function segmentsOf(
 }
 
 const markStart =
-  /^(?:\s|<input[^>]*>|[☑☒✓✔√■●◉◼⬛✅🗹🗵×✕✗❌☐□○◯◻⬜❏❑▢◇£￡]|[[(【〔]\s*[xX✓✔√vV]?\s*[\])】〕]|[RTS](?=\s*(?:是|否|达|未))|未达标|不达标|达标|是(?!否)|否|符合|不符合|[/|、,，])+/u;
+  /^(?:\s|<input[^>]*>|[☑☒✓✔√■●◉◼⬛✅🗹🗵×✕✗❌☐□○◯◻⬜❏❑▢◇£￡]|[[(（【〔][\s\u3000]*[xX✓✔√vV]?[\s\u3000]*[\])）】〕]|[RTS](?=\s*(?:是|否|达|未))|未达标|不达标|达标|是(?!否)|否|符合|不符合|[/|、,，])+/u;
 
 /** Splits a segment that starts with marks and goes on with a remark. */
 function splitMarks(
@@ -91,6 +91,10 @@ function around(spans: readonly Span[]): Span | null {
   return first && last ? { start: first.start, end: last.end } : null;
 }
 
+/** A count of conforming unions, alone or after its label. */
+const unitCount =
+  /^(?:符合标准[^:\d]{0,14}[:]?|共|计|达标|全部|均符合)?_*(?:\d{1,3}|[〇零一二两三四五六七八九十百]{1,3})_*(?:个|家)?[;。]?$/;
+
 interface Parts {
   readonly marks: readonly Segment[];
   readonly remarks: readonly Segment[];
@@ -101,9 +105,7 @@ function partsOf(reading: Reading, segments: readonly Segment[], level: Level): 
   const remarks: Segment[] = [];
   for (const segment of segments) {
     if (level === 'second-level') {
-      const isCount =
-        /^(?:\d{1,3}|[〇零一二两三四五六七八九十百]{1,3})(?:个|家)?$/.test(segment.folded) ||
-        withoutMarks(segment.folded) === '';
+      const isCount = unitCount.test(segment.folded) || withoutMarks(segment.folded) === '';
       if (marks.length === 0 && isCount) marks.push(segment);
       else remarks.push(segment);
       continue;

@@ -30,50 +30,67 @@ function establishedAt(text: string, at: number): number {
   return found !== -1 && at - found <= 70 ? found : -1;
 }
 
+interface Mention {
+  readonly name: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+const beforeName =
+  /^.*(?:下设|设立|设置|设有|内设|增设|成立|组建|建立|设|由|和|及|与|包括|的|将|把|等|为|向|报|送|至|交|了|学生会|研究生会|办公室|[一-龥]部(?=[一-龥]{2}))(?=[一-龥]{2})/;
+
+function mentionOf(match: RegExpMatchArray): Mention {
+  const end = (match.index ?? 0) + match[0].length;
+  const name = match[0].replace(beforeName, '');
+  return { name, at: end - name.length, end };
+}
+
+const setAfter =
+  /^"?(?:\([^)]*\))?(?:常设|长期|设在|设于|挂靠|隶属|归属|下辖|现有(?:成员|干事)|由[^,。]{1,12}(?:任|兼任)(?:主任|负责人)|主任[^,。]{0,6}(?:由|为)|负责人[^,。]{0,6}(?:由|为))/;
+const bodyHeading =
+  /^(?:\([一二三四五六七八九十\d]+\)|[\d.]+|第[^条]{1,4}条|[一二三四五六七八九十]+、)?[一-龥]{2,10}(?:中心|项目办公室)(?:的)?(?:主要)?(?:工作)?(?:职责|职能|:)/;
+
+/** Whether a named body is, by its surroundings, no standing body of this union. */
+function isElsewhere(text: string, mention: Mention): boolean {
+  const around = text.slice(Math.max(0, mention.at - 8), mention.end + 3);
+  if (notUnionBody.test(around) || temporary.test(text)) return true;
+  return former.test(text.slice(Math.max(0, mention.at - 16), mention.end + 8));
+}
+
+function secretariat(statements: Statements, sentence: Sentence, mention: Mention): Fact | null {
+  const around = sentence.text.slice(Math.max(0, mention.at - 14), mention.end + 6);
+  const others = /全国学联|省学联|学联秘书处|自治区|市学联|团委秘书处/.test(around);
+  if (others || isDenied(sentence.text, mention.at)) return null;
+  return factFrom(statements, sentence, 'body.standing', { name: '秘书处', kind: 'secretariat' });
+}
+
 function standingBody(
   statements: Statements,
   sentence: Sentence,
   match: RegExpMatchArray,
 ): Fact | null {
-  const text = sentence.text;
-  const at = match.index ?? 0;
-  let name = match[0].replace(
-    /^.*(?:下设|设立|设置|设有|内设|增设|成立|组建|建立|设|由|和|及|与|包括|的|将|把|等|为|向|报|送|至|交|学生会|研究生会)(?=[一-龥]{2})/,
-    '',
-  );
+  const { text, section } = sentence;
+  const mention = mentionOf(match);
+  const { name, at, end } = mention;
   const kind = bodyKind(name);
-  const around = text.slice(Math.max(0, at - 12), at + match[0].length + 6);
-  if (notUnionBody.test(around.slice(0, 12 + match[0].length + 3)) || temporary.test(text))
-    return null;
-  if (former.test(text.slice(Math.max(0, at - 16), at + match[0].length + 8))) return null;
-  if (kind === 'secretariat') {
-    name = '秘书处';
-    if (isDenied(text, at) || /全国学联|省学联|学联秘书处|自治区|市学联|团委秘书处/.test(around))
-      return null;
-    return factFrom(statements, sentence, 'body.standing', { name, kind });
-  }
+  if (isElsewhere(text, mention)) return null;
+  if (kind === 'secretariat') return secretariat(statements, sentence, mention);
   const verbAt = establishedAt(text, at);
-  const heading =
-    /^(?:\([一二三四五六七八九十\d]+\)|[\d.]+|第[^条]{1,4}条|[一二三四五六七八九十]+、)?[一-龥]{2,10}(?:中心|项目办公室)(?:的)?(?:主要)?(?:工作)?(?:职责|职能|:)/.test(
-      text,
-    );
-  if (verbAt === -1 && !heading) return null;
+  const after = setAfter.test(text.slice(end));
+  const heading = bodyHeading.test(text);
+  if ((verbAt === -1 && !after && !heading) || name.length < 3) return null;
   if (kind === 'other' && !/常设|长期/.test(text)) return null;
   const subject = text.slice(0, Math.max(verbAt, 0));
   if (otherSubject.test(subject) && !unionSubject.test(subject.slice(-8))) return null;
-  if (
-    !unionSubject.test(text.slice(0, at)) &&
-    sentence.section.kind !== 'charter' &&
-    sentence.section.kind !== 'chart' &&
-    !heading
-  )
-    return null;
+  const ofUnion = unionSubject.test(text.slice(0, at) + text.slice(end, end + 24));
+  const inUnionPaper = section.kind === 'charter' || section.kind === 'chart';
+  if (!ofUnion && !inUnionPaper && !heading) return null;
   if (isDenied(text, at) || isDenied(sentence.lead, sentence.lead.length)) return null;
   return factFrom(statements, sentence, 'body.standing', { name, kind });
 }
 
 const forbiddenPost =
-  /主席助理|部长助理|主任助理|团长助理|秘书长助理|副秘书长|名誉主席|常务副主席|常务副部长|第一副主席|执行部长|总干事|总监|顾问团?|部门主管|副主管|项目主管|办公室主管|(?:学生)?见习部长/g;
+  /主席助理|部长助理|主任助理|团长助理|秘书长助理|副秘书长|名誉主席|常务副主席|常务副部长|第一副主席|执行部长|总干事|总监(?!票)|顾问团?|部门主管|副主管|项目主管|办公室主管|(?:学生)?见习部长/g;
 
 function postKind(title: string): Post {
   return title === '' ? 'officer' : 'other';
@@ -94,6 +111,18 @@ function post(statements: Statements, sentence: Sentence, match: RegExpMatchArra
   )
     return null;
   return factFrom(statements, sentence, 'post.set', { title: match[0], kind: postKind(match[0]) });
+}
+
+const deniesBodies =
+  /(?:不(?:再)?(?:分|另|单独|得)?(?:行)?设(?:立|置)?|没有|未设|无|均不设)[^。;,]{0,16}(?:中心|项目办公室|常设(?:机构|层级)|分支|其他(?:常设)?机构)|(?:之上|之下|以上|以下)[^。;]{0,10}不设/;
+
+/** Statements that the union has no standing body beside presidium and departments. */
+export function readDeniedBodies(statements: Statements): readonly Fact[] {
+  return statements.sentences.flatMap((sentence): readonly Fact[] => {
+    if (sentence.quotedRule || sentence.pastTerm) return [];
+    const match = deniesBodies.exec(sentence.text);
+    return match ? [factFrom(statements, sentence, 'structure.denied', { names: match[0] })] : [];
+  });
 }
 
 /** Standing bodies and posts that the union's own papers set up. */

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../facts/fact.ts';
 import type { DelegateStep } from '../../../facts/vocabulary.ts';
-import { isDenied } from './modality.ts';
+import { isDenied, isDeniedBefore } from './modality.ts';
 import { factFrom, type Sentence, type Statements } from './sentences.ts';
 
 /** How delegates come about: class League branch recommends, unit elects (item 12 of 2021). */
@@ -41,7 +41,7 @@ function stepsOf(text: string): readonly DelegateStep[] {
   const vote = elected.exec(text);
   if (vote && !isDenied(text, vote.index)) out.push({ step: 'elected', by: 'unit' });
   const chosen = appointed.exec(text);
-  if (chosen && !isDenied(text, chosen.index + 1)) {
+  if (chosen && !isDeniedBefore(text, chosen.index)) {
     out.push({ step: 'appointed', by: chosen[1] ?? chosen[2] ?? '' });
   }
   return out;

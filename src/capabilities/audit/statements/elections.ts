@@ -52,7 +52,7 @@ function bodiesIn(text: string): readonly BodyHit[] {
 /** Removes what is named only to be excluded: (非其委员会、…), 而非…, 不得由…代行. Lengths are kept. */
 function withoutExclusions(text: string): string {
   return text.replace(
-    /\((?:非|不含|不得|不是|不包括|而非)[^)]*\)|(?:而)?(?:并)?(?:非|不是)(?:由|其)[^,。;)]*|(?:不得|不能|不可|不应|不再|不由|不宜|无权|不参与|不行使|不负责|不代替|不代行|不能代替|不承担)[^,。;]*/g,
+    /\((?:非|不含|不得|不是|不包括|而非)[^)]*\)|(?:而)?(?:并)?(?:非|不是)(?:由|其)[^,。;)]*|(?:不得|不能|没有[^,。;]{0,8}(?=选举)|无权|均无|不可|不应|不再|不由|不宜|无权|不参与|不行使|不负责|不代替|不代行|不能代替|不承担)[^,。;]*/g,
     (part) => '○'.repeat(part.length),
   );
 }

@@ -34,7 +34,7 @@ export function isQuotedRule(text: string): boolean {
 }
 
 const past =
-  /上(?:一)?届|往届|前任|历届|此前|以前|过去|曾经?(?=[^,。]{0,12}(?:设|由|承担|有|为))|原(?:有|来|设|先)|改革前|旧(?:版|章程|制)|(?:19|20)\d\d年(?:以前|之前)/;
+  /上(?:一)?届|往届|前任|历届|此前|(?:年|改革|从|很久)以前|过去|曾经?(?=[^,。]{0,12}(?:设|由|承担|有|为))|原(?:有|来|设|先)|改革前|旧(?:版|章程|制)|(?:19|20)\d\d年(?:以前|之前)/;
 
 /** Whether the sentence tells of an earlier term of office or an earlier arrangement. */
 export function isPastTerm(text: string): boolean {
@@ -44,18 +44,22 @@ export function isPastTerm(text: string): boolean {
 const deniedBefore =
   /(?:不|未|无|没有?|非|严禁|禁止|杜绝|避免|防止|取消|撤销|撤并|剥离|移交|划转|退出|停止|免除|谢绝|拒绝|从不|再无|清理|整改|脱离)/g;
 const notDenials =
-  /非(?=[^,。]{0,12}干部)|不断|不仅|不但|不少于|不低于|不同|不定期|不限于|不超过|不多于|无记名|未来|非常|不怕|不懈|不忘|不负|无偿|无论|不足|不少|无故|无异议|未满|不及|不断|无私|不分|没收/g;
+  /非(?=[^,。]{0,12}干部)|夜不归宿|不归|不断|不仅|不但|不少于|不低于|不同|不定期|不限于|不超过|不多于|无记名|未来|非常|不怕|不懈|不忘|不负|无偿|无论|不足|不少|无故|无异议|未满|不及|不断|无私|不分|没收/g;
+
+/** Whether a negation stands before `at` in the same clause. */
+export function isDeniedBefore(text: string, at: number): boolean {
+  const before = text.slice(0, at).replace(notDenials, (word) => '○'.repeat(word.length));
+  const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(':'), -1) + 1);
+  return clause.search(deniedBefore) !== -1;
+}
 
 /** Whether something stands denied: a negation before `at`, or the sentence hands it to others after. */
 export function isDenied(text: string, at: number): boolean {
-  const before = text.slice(0, at).replace(notDenials, (word) => '○'.repeat(word.length));
-  const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(':'), -1) + 1);
-  if (clause.search(deniedBefore) !== -1) return true;
-  return deniedAfter.test(text.slice(at).replace(notDenials, ''));
+  return isDeniedBefore(text, at) || deniedAfter.test(text.slice(at).replace(notDenials, ''));
 }
 
 const deniedAfter =
-  /(?:移交|划归|转交|交由|归还|交还|剥离|划出|不再|均?不(?:属于?|在|列入|纳入|参与|承担|介入|由|归|是)|未(?:纳入|列入|承担|参与)|无关|与(?:学生会|本会|研究生会)[^,。]{0,6}无)/;
+  /(?:移交|划归|转交|交由|归还|交还|剥离|划出|不再|(?:一律|一概|均|都|皆|也)?不(?:再)?(?:设|设置|得设|属于?|在|列入|纳入|参与|承担|介入|由|归|是)|未(?:纳入|列入|承担|参与)|无关|与(?:学生会|本会|研究生会)[^,。]{0,6}无)/;
 
 /** School offices and other bodies whose own duties are not the union's; longest first. */
 export const otherBody =

@@ -66,6 +66,7 @@ function training(statements: Statements, sentence: Sentence): readonly Fact[] {
     return [factFrom(statements, sentence, 'training.rule', { perYear })];
   }
   const done =
+    daysIn(text).length > 0 ||
     /(?:开展|举办|举行|组织|完成|进行|召开|开班|落实|参加|安排|实施|集中|分别|已|了)/.test(text);
   if (!done || sentence.basis === 'plan' || isDenied(text, at)) return [];
   const season = seasonOf(sentence.lead + text);
@@ -100,7 +101,7 @@ function reviewCommittee(statements: Statements, sentence: Sentence): Fact | nul
   const students =
     countBefore(
       text,
-      /学生代表(?:委员)?(?:为|共|占)?([一二两三四五六七八九十\d]{1,3})(?:名|人|位|席)/,
+      /(?:学生|学代会|研究生)(?:代表)?(?:委员)?(?:为|共|占)?([一二两三四五六七八九十\d]{1,3})(?:名|人|位|席)/,
     ) ??
     countBefore(
       text,
@@ -195,7 +196,7 @@ function awards(statements: Statements, sentence: Sentence): Fact | null {
     post &&
     !isDenied(text, post.index) &&
     !isDenied(text, Math.max(post.index + post[0].length - 2, 0)) &&
-    !/不与|不得|不因|脱钩|不简单/.test(text)
+    !/不与|不得|不因|脱钩|不简单|不加|不再|不以|不按|不因|无关|取消/.test(text)
   ) {
     return factFrom(statements, sentence, 'awards.basis', { by: 'post' });
   }
@@ -262,8 +263,19 @@ const studyDone =
 
 function study(statements: Statements, sentence: Sentence): Fact | null {
   const { text } = sentence;
-  if (!studyTopic.test(text) || !studyDone.test(text) || sentence.basis === 'rule') return null;
-  if (isDenied(text, text.search(studyTopic)) || /^为/.test(text.replace(/^第[^条]{1,4}条/, '')))
+  const context = sentence.lead + text;
+  if (!studyTopic.test(context) && !/(?:学习贯彻|专题学习|大会精神|会议精神|贺信)/.test(text))
+    return null;
+  const failing =
+    /(?:尚未|未能|未|没有|还没有|暂未)(?:能)?(?:专门|集中|统一|组织|开展|进行|安排|举行|传达|学习)/.exec(
+      text,
+    );
+  if (failing && /学习|传达|宣讲|精神|贺信/.test(text) && sentence.basis === 'practice') {
+    return factFrom(statements, sentence, 'study.none', { what: failing[0] });
+  }
+  if (!studyTopic.test(context) || !studyDone.test(text) || sentence.basis === 'rule') return null;
+  const topic = text.search(studyTopic);
+  if ((topic !== -1 && isDenied(text, topic)) || /^为/.test(text.replace(/^第[^条]{1,4}条/, '')))
     return null;
   return factFrom(statements, sentence, 'study.measure', { what: 'study' });
 }

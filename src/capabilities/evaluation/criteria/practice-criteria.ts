@@ -10,7 +10,9 @@ const party = reasonsOf('party-leadership');
 /** The 27th national congress was studied by real measures (item 11 of 2020). */
 export const judgeCongressStudy: Criterion = (facts) => {
   const measure = factsNamed(facts, 'study.measure')[0];
-  return measure ? [study('support', 'told', [measure])] : [];
+  const none = factsNamed(facts, 'study.none')[0];
+  const against = none ? [study('against', 'not-studied', [none])] : [];
+  return measure ? [...against, study('support', 'told', [measure])] : against;
 };
 
 /** Spring and autumn training for all staff (item 13 of 2021). */

@@ -28,6 +28,8 @@ export const judgeStructure: Criterion = (facts) => {
     reasons.push(reason('against', 'rostered-centre', [fact], { name }));
   }
   if (reasons.length > 0) return reasons;
+  const denied = factsNamed(facts, 'structure.denied')[0];
+  if (denied) return [reason('support', 'denied', [denied])];
   const lists = factsNamed(facts, 'department.list').filter((fact) => fact.value.names.length >= 2);
   return lists.length > 0 ? [reason('support', 'departments-listed', lists.slice(0, 1))] : [];
 };
