@@ -62,6 +62,10 @@ function inContext(told: Told, sentence: Sentence): boolean {
   return congress.test(told.paragraphOf(sentence));
 }
 
+/** A club's, a unit's or a class's delegates are no total. */
+const ofPart =
+  /(?:社团|学院|书院|系|年级|班级?|专业|协会|部门|民族|新生|留学生)[^,。;:]{0,3}(?:有|各|选派|推选|的)?$/;
+
 function totalOf(
   text: string,
 ): { readonly count: number; readonly from: number; readonly to: number } | null {
@@ -73,11 +77,12 @@ function totalOf(
       if (count === null || count < 10 || isFormer(text, match.index, to)) continue;
       const before = text.slice(Math.max(0, match.index - 6), match.index);
       if (
-        /实到|出席|到会|缺席|请假|列席|每\d|按|其中|推荐|候选|邀请|特邀/.test(
+        /实到|出席|到会|与会|参会|参加|缺席|请假|列席|每\d|按|其中|推荐|候选|邀请|特邀/.test(
           before + match[0].slice(0, 4),
         )
       )
         continue;
+      if (ofPart.test(text.slice(Math.max(0, match.index - 16), match.index))) continue;
       if (/^(?:[以之]内|左右|以上|以下)/.test(text.slice(to)) || required.test(match[0])) continue;
       if (!best || match.index < best.from) best = { count, from: match.index, to };
     }
@@ -156,10 +161,14 @@ const unitSeats = new RegExp(
   'g',
 );
 
+const anySeats = new RegExp(`${numberSource}(?:名|人|位)`, 'g');
+
 /** 经济学院62名,管理学院44名: the seats of each electoral unit, told in one sentence. */
 function unitFacts(told: Told, sentence: Sentence): readonly Fact[] {
   const matches = [...sentence.text.matchAll(unitSeats)];
-  if (matches.length < 3) return [];
+  // A list read in part would not add up, so all of its numbers must belong to units.
+  const numbers = [...sentence.text.matchAll(anySeats)].length;
+  if (matches.length < 3 || matches.length !== numbers) return [];
   const total = totalOf(told.paragraphOf(sentence))?.count ?? null;
   return matches.flatMap((match) => {
     const count = parseWholeNumber(match[2] ?? '');

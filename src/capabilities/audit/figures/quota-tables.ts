@@ -52,7 +52,9 @@ function factsOf(sheet: Sheet): readonly Fact[] {
   for (const row of sheet.rows) {
     const label = row.cells[unitAt]?.plain;
     const count = numberIn(row.cells[seatsAt]?.text ?? '');
-    if (!label || count === null) continue;
+    if (!label) continue;
+    // A table read in part would not add up.
+    if (count === null) return [];
     const value = { group: 'unit' as const, label, count, percent: null, total };
     facts.push(fact('delegates.part', value, row.span));
   }

@@ -51,6 +51,19 @@ function isWhole(sentence: Sentence, match: RegExpMatchArray): boolean {
   return !/(?:评优|名额|代表)/.test(before) || wholeStaff.test(match[0]);
 }
 
+/** 工作人员由58人精简至40人: the number it came down to. */
+const reduced = new RegExp(
+  `${staff}${kept}(?:已)?(?:由|从)[^,。;]{1,16}?[名人](?:精简|压缩|缩减|减少|调整|优化|下降|增加|扩充)?(?:至|到|为)(?:目前的|现在的|现有的?)?(${numberSource})(?:名|人|位)`,
+);
+
+function reducedCount(told: Told, sentence: Sentence): readonly Fact[] {
+  const match = reduced.exec(sentence.text);
+  const count = match ? parseWholeNumber(match[1] ?? '') : null;
+  if (!match || count === null || sentence.basis === 'plan') return [];
+  const place = { from: match.index, to: match.index + match[0].length };
+  return [figure(told, sentence, 'staff.count', { min: count, max: count }, place)];
+}
+
 /** A number told as the present state is practice wherever it stands, a charter's preface included. */
 function countBasis(sentence: Sentence, amount: Amount, words: string): Basis {
   const exact = amount.min === amount.max;
@@ -168,7 +181,7 @@ export function readStaffFigures(told: Told, sentence: Sentence): readonly Fact[
   )
     return [];
   if (sentence.level !== 'school' || !/[名人位]/.test(text)) return [];
-  const facts = [...countsIn(told, sentence)];
+  const facts = [...reducedCount(told, sentence), ...countsIn(told, sentence)];
   const whole = facts.some(
     (fact) => fact.name === 'staff.count' && fact.value.min === fact.value.max,
   );

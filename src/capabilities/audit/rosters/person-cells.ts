@@ -99,9 +99,9 @@ const yes =
 /** An answer to a yes-or-no question; null where the cell is blank or says neither. */
 export function readYesNo(text: string): boolean | null {
   const plain = text.replace(/[。.;*()]/g, '');
-  if (/是.*否/.test(plain)) {
-    const ticked = /[☑√✓✔■☒](是|否)|(是|否)[☑√✓✔■☒]/.exec(plain);
-    const mark = ticked?.[1] ?? ticked?.[2];
+  if (/是.*否|否.*是/.test(plain)) {
+    const before = /^[□☐○☑☒√✓✔■●]/.test(plain);
+    const mark = (before ? /[☑√✓✔■☒●](是|否)/ : /(是|否)[☑√✓✔■☒●]/).exec(plain)?.[1];
     return mark === undefined ? null : mark === '是';
   }
   if (no.test(plain)) return false;
