@@ -1,7 +1,7 @@
 import type { Fact } from '../../../facts/fact.ts';
 import type { FactValues } from '../../../facts/vocabulary.ts';
 import type { Sentence } from '../statements/sentences.ts';
-import { figure, isFormer } from './figure-text.ts';
+import { countsPeople, figure, isFormer } from './figure-text.ts';
 import { numberSource, parseWholeNumber } from './numerals.ts';
 import type { Told } from './told.ts';
 
@@ -115,9 +115,23 @@ function totalFact(told: Told, sentence: Sentence): Fact | null {
   );
 }
 
+/** A word without which a sentence says nothing of a group. */
+const triggers: Partial<Readonly<Record<Group, RegExp>>> = {
+  women: /女/,
+  men: /男/,
+  minority: /少数民族/,
+  level: /[本专科职中研预硕博]/,
+  'non-officer': /非|不|未/,
+};
+
+function lazily<T>(compute: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: compute() }).value;
+}
+
 function partFacts(told: Told, sentence: Sentence): readonly Fact[] {
   const { text } = sentence;
-  const total = (totalOf(text) ?? totalOf(told.paragraphOf(sentence)))?.count ?? null;
+  const total = lazily(() => (totalOf(text) ?? totalOf(told.paragraphOf(sentence)))?.count ?? null);
   const facts: Fact[] = [];
   const taken: number[] = [];
   const add = (value: Part, from: number, to: number): void => {
@@ -126,6 +140,7 @@ function partFacts(told: Told, sentence: Sentence): readonly Fact[] {
     facts.push(figure(told, sentence, 'delegates.part', value, { from, to }));
   };
   for (const [group, counted, shared] of partPatterns) {
+    if (!triggers[group]?.test(text)) continue;
     for (const match of text.matchAll(counted)) {
       const to = match.index + match[0].length;
       const count = parseWholeNumber(match[2] ?? '');
@@ -141,13 +156,13 @@ function partFacts(told: Told, sentence: Sentence): readonly Fact[] {
       )
         continue;
       const percent = match[3] ?? match[4] ?? null;
-      add({ group, label: match[1] ?? '', count, percent, total }, match.index, to);
+      add({ group, label: match[1] ?? '', count, percent, total: total() }, match.index, to);
     }
     for (const match of text.matchAll(shared)) {
       const to = match.index + match[0].length;
       if (required.test(match[0]) || /^(?:以上|左右)/.test(text.slice(to))) continue;
       add(
-        { group, label: match[1] ?? '', count: null, percent: match[2] ?? null, total },
+        { group, label: match[1] ?? '', count: null, percent: match[2] ?? null, total: total() },
         match.index,
         to,
       );
@@ -197,7 +212,8 @@ function goesOn(told: Told, sentence: Sentence): boolean {
 /** Reads the number of delegates and its parts from one sentence about the school's congress. */
 export function readDelegateFigures(told: Told, sentence: Sentence): readonly Fact[] {
   const { text } = sentence;
-  if (!/[名人位%]/.test(text) || sentence.quotedRule || sentence.pastTerm) return [];
+  if (!(countsPeople.test(text) || text.includes('%')) || sentence.quotedRule || sentence.pastTerm)
+    return [];
   if (sentence.level !== 'school') return [];
   const names = text.includes('代表');
   if (!names && !goesOn(told, sentence)) return [];

@@ -86,7 +86,7 @@ function isOpen(text: string, to: number, names: number): boolean {
   const after = text.slice(to, to + 14);
   const number = new RegExp(`^等?,?(?:共)?(${numberSource})个`).exec(after);
   if (number) return parseWholeNumber(number[1] ?? '') !== names;
-  return /^等/.test(after) || /若干|可根据|根据(?:工作)?需要|视(?:工作|情况)|可设/.test(text);
+  return after.startsWith('等') || /若干|可根据|根据(?:工作)?需要|视(?:工作|情况)|可设/.test(text);
 }
 
 function listFacts(told: Told, sentence: Sentence): readonly Fact[] {
@@ -129,7 +129,7 @@ export function readDepartmentFigures(told: Told, sentence: Sentence): readonly 
   const { text } = sentence;
   if (sentence.quotedRule || sentence.level !== 'school' || !/部|室/.test(text)) return [];
   const facts: Fact[] = [];
-  if (/个/.test(text)) facts.push(...countFacts(told, sentence));
+  if (/[\d一二两三四五六七八九十]个/.test(text)) facts.push(...countFacts(told, sentence));
   if (!sentence.pastTerm && text.includes('、')) facts.push(...listFacts(told, sentence));
   return facts;
 }

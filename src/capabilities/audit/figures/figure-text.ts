@@ -10,6 +10,9 @@ import type { Told } from './told.ts';
 /** `N人`, `N至M人`, `不超过N人`: bounds first, then one or two numbers. Groups: bound, low, high, over. */
 export const amountSource = `(不(?:得)?(?:超过|多于|高于|大于)|至多|最多|上限为?|控制在|限(?:定)?(?:为|在)?|不少于|不低于|至少)?(?:约|近|共|为|在|有|到)?(${numberSource})(?:(?:-|~|至|到)(${numberSource}))?(余|多)?`;
 
+/** A sentence without such a count tells no number of people. */
+export const countsPeople = /[\d〇零一二两三四五六七八九十百千](?:名|人|位)/;
+
 /** Reads what `amountSource` found; null where it is no number. `after` is what follows the unit. */
 export function amountOf(
   bound: string | undefined,

@@ -127,7 +127,8 @@ function countsIn(sentence: Sentence): readonly Summed[] {
 /** Reads the number of presidium members, the school's or the second level's. */
 export function readPresidiumFigures(told: Told, sentence: Sentence): readonly Fact[] {
   const { text } = sentence;
-  if (sentence.quotedRule || !/主席/.test(text)) return [];
+  if (sentence.quotedRule || !text.includes('主席') || !/[\d一二两三四五六七八九十]/.test(text))
+    return [];
   const direct = countsIn(sentence);
   const sum = summed(text) ?? inBrackets(text);
   const all =

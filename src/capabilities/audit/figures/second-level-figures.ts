@@ -65,11 +65,16 @@ function stripped(name: string): string {
   );
 }
 
+const listEnd = /^(?:、|,|和|及|与|以及|等|共|。|;|\d|\(|$)/;
+
 function listFact(told: Told, sentence: Sentence): Fact | null {
   const { text } = sentence;
-  const named = [...text.matchAll(unionName)].filter((match) =>
-    /^(?:、|,|和|及|与|以及|等|共|。|;|\d|\(|$)/.test(text.slice(match.index + match[0].length)),
-  );
+  const several = text.split(/学生会|研究生会|分会/).length > 3;
+  const named = several
+    ? [...text.matchAll(unionName)].filter((match) =>
+        listEnd.test(text.slice(match.index + match[0].length, match.index + match[0].length + 2)),
+      )
+    : [];
   const lastNamed = named.at(-1);
   if (named.length >= 3 && named[0] && lastNamed) {
     const names = [...new Set(named.map((match) => stripped(match[1] ?? '')))].filter(
@@ -119,7 +124,7 @@ export function readSecondLevelFigures(told: Told, sentence: Sentence): readonly
     !/学生会|研究生会|分会|学生组织|团学组织/.test(text)
   )
     return [];
-  const facts = [...(/个/.test(text) ? totalFacts(told, sentence) : [])];
+  const facts = [...(/[\d一二两三四五六七八九十]个/.test(text) ? totalFacts(told, sentence) : [])];
   if (/学院|书院|系|校区|学部/.test(text) && /[、,]/.test(text)) {
     const list = listFact(told, sentence);
     if (list) facts.push(list);

@@ -2,7 +2,15 @@ import type { Basis, Fact } from '../../../facts/fact.ts';
 import type { Amount, StaffSummary } from '../../../facts/vocabulary.ts';
 import { emptySummary, figuresIn } from '../rosters/summary-cells.ts';
 import type { Sentence } from '../statements/sentences.ts';
-import { amountOf, amountSource, basisOf, figure, isFormer, isSupposed } from './figure-text.ts';
+import {
+  amountOf,
+  amountSource,
+  basisOf,
+  countsPeople,
+  figure,
+  isFormer,
+  isSupposed,
+} from './figure-text.ts';
 import { numberSource, parseWholeNumber } from './numerals.ts';
 import type { Told } from './told.ts';
 
@@ -175,12 +183,13 @@ function summaryIn(told: Told, sentence: Sentence): Fact | null {
 /** Reads head-counts of the staff, and the summary of the staff told in one sentence. */
 export function readStaffFigures(told: Told, sentence: Sentence): readonly Fact[] {
   const { text } = sentence;
+  if (!countsPeople.test(text)) return [];
   if (
     sentence.quotedRule ||
     !/工作人员|学生骨干|学生干部|学生会|研究生会|本会|成员|在册人员/.test(text)
   )
     return [];
-  if (sentence.level !== 'school' || !/[名人位]/.test(text)) return [];
+  if (sentence.level !== 'school') return [];
   const facts = [...reducedCount(told, sentence), ...countsIn(told, sentence)];
   const whole = facts.some(
     (fact) => fact.name === 'staff.count' && fact.value.min === fact.value.max,

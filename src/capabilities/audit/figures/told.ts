@@ -27,7 +27,7 @@ export function toldIn(reading: Reading, forms: readonly FormReading[]): Told {
     forms.flatMap((form) => form.tableSpans),
   );
   const sections = sectionsOf(units);
-  const university = forms.some((form) => /大学$/.test(form.organisation ?? ''));
+  const university = forms.some((form) => (form.organisation ?? '').endsWith('大学'));
   const all = sentencesOf(units, sections, university);
   const told: Told = {
     statements: { reading, units, sections, sentences: all },

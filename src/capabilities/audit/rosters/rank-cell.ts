@@ -12,12 +12,12 @@ export interface RankStyle {
 
 const notYet =
   /未(?:达到?|满|到|足|够)(?:1|一|半)?个?(?:学期|学年)|不(?:满|足|到)(?:1|一|半)?个?(?:学期|学年)|新生|(?:暂|尚|还)?(?:无|未有|未出|没有)(?:学习|专业|综合)?(?:成绩|排名)|暂无|待定|刚入学|(?:大|研|硕|博)一|未参(?:加|与)(?:排名|考试)|尚未|入学未|(?:1|一)年级/;
-const blank = /^(?:[-\/\\—~.。、*·]*|无|n\/?a|免填?|不填|不适用|不需填写|无需填写|研究生)$/;
+const blank = /^(?:[-/\\—~.。、*·]*|无|n\/?a|免填?|不填|不适用|不需填写|无需填写|研究生)$/;
 const dateLike =
-  /^\d{1,2}月\d{1,2}日?$|^\d{4}[-\/年.]\d{1,2}(?:[-\/月.]\d{1,2}日?)?$|^\d{1,2}-?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-?\d{1,2}$/;
-const slashPair = /第?(\d{1,5})名?[\/|:](?:共|总)?(\d{1,5})(?:名|人)?/g;
+  /^\d{1,2}月\d{1,2}日?$|^\d{4}[-/年.]\d{1,2}(?:[-/月.]\d{1,2}日?)?$|^\d{1,2}-?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-?\d{1,2}$/;
+const slashPair = /第?(\d{1,5})名?[/|:](?:共|总)?(\d{1,5})(?:名|人)?/g;
 const wordPair =
-  /(?:第|排名?第?|并列第?)?([\d一二三四五六七八九十百]{1,5})(?:名|位)?[,、]?\(?(?:[\/,]?(?:全)?(?:专业|班级|年级|本专业)?(?:总人数|人数)?(?:总|共|计|合计|总计)(?:计)?(?:有)?)?([\d一二三四五六七八九十百]{1,5})(?:名|人)?\)?$/;
+  /(?:第|排名?第?|并列第?)?([\d一二三四五六七八九十百]{1,5})(?:名|位)?[,、]?\(?(?:[/,]?(?:全)?(?:专业|班级|年级|本专业)?(?:总人数|人数)?(?:总|共|计|合计|总计)(?:计)?(?:有)?)?([\d一二三四五六七八九十百]{1,5})(?:名|人)?\)?$/;
 const sizeThenPlace =
   /^(?:全|本)?(?:专业|班级|年级)?(?:共)?(\d{1,5})(?:名|人)(?:中|里)?(?:的|,)?(?:排名?|位列|名列|列)?第(\d{1,5})(?:名|位)?$/;
 const percentIn = /(\d{1,3}(?:\.\d{1,6})?)%/g;
@@ -57,7 +57,7 @@ function wordForm(text: string): readonly [number, number] | null {
   const match = wordPair.exec(text);
   const first = parseWholeNumber(match?.[1] ?? '');
   const second = parseWholeNumber(match?.[2] ?? '');
-  return first === null || second === null || !/[名位(,\/共总]/.test(match?.[0] ?? '')
+  return first === null || second === null || !/[名位(,/共总]/.test(match?.[0] ?? '')
     ? null
     : [first, second];
 }

@@ -2,7 +2,6 @@ import type { Span } from '../../../engines/documents/tree.ts';
 import type { Fact } from '../../../facts/fact.ts';
 import type { StaffMember } from '../../../facts/vocabulary.ts';
 import { dayParts } from '../../../kernel/day.ts';
-import { parseWholeNumber } from '../figures/numerals.ts';
 import type { FormReading } from '../model.ts';
 import type { Reading } from '../reading.ts';
 import { isStaffRoster } from './captions.ts';
@@ -10,6 +9,7 @@ import { columnOf, type Sheet, type SheetCell, type SheetRow } from './sheet.ts'
 import { sideBySide } from './columns.ts';
 import { hyphensSeparate } from './rank-cell.ts';
 import { readMember, type RosterStyle } from './read-member.ts';
+import { captionCounts, totalCounts } from './roster-counts.ts';
 import { readSummaries } from './read-summary.ts';
 import { sheetsOutside } from './sheets.ts';
 
@@ -57,7 +57,7 @@ function styleOf(sheet: Sheet, form: FormReading | null): RosterStyle {
   const header = sheet.columns[at]?.header ?? '';
   return {
     rank: {
-      sizeFirst: /人数[^\/]{0,6}\/[^\/]{0,6}(?:排名|名次)/.test(header),
+      sizeFirst: /人数[^/]{0,6}\/[^/]{0,6}(?:排名|名次)/.test(header),
       hyphens: hyphensSeparate(sheet.rows.map((row) => row.cells[at]?.text ?? '')),
     },
     yearBegun: yearBegun(form),
@@ -153,64 +153,14 @@ function unitsFact(rosters: readonly Roster[]): Fact | null {
   };
 }
 
-const counted =
-  /(?:共计|合计|总计|共有?|计|总人数:?|人数:)(\d{1,4})(?:名|人)|\((?:共)?(\d{1,4})(?:名|人)\)/;
-
-function countFact(count: number, span: Span): Fact {
-  return {
-    name: 'staff.count',
-    level: 'school',
-    value: { min: count, max: count },
-    basis: 'practice',
-    grain: 'aggregate',
-    coverage: 'partial',
-    day: null,
-    source: { kind: 'quote', ...span },
-  };
-}
-
-function captionCounts(roster: Roster): readonly Fact[] {
-  const facts: Fact[] = [];
-  const above = roster.sheet.captions.slice(0, 2);
-  for (const caption of above) {
-    if (
-      !/工作人员|名单|名册|成员|一览/.test(caption.text) ||
-      /主席团|[部室]\(|部成员/.test(caption.text)
-    )
-      continue;
-    if (/[。;]/.test(caption.text)) continue;
-    const match = counted.exec(caption.text);
-    const count = match ? Number(match[1] ?? match[2]) : null;
-    if (count !== null) facts.push(countFact(count, caption.span));
-  }
-  for (const line of roster.sheet.below) {
-    const match = /^(?:合计|总计|共计|共)[^\d,。]{0,6}(\d{1,4})(?:名|人)/.exec(line.text);
-    if (match) facts.push(countFact(Number(match[1]), line.span));
-  }
-  return facts;
-}
-
-function totalCounts(roster: Roster): readonly Fact[] {
-  const facts: Fact[] = [];
-  for (const row of roster.sheet.totals) {
-    const cells = row.cells.filter((cell) => cell !== null);
-    if (/^小计/.test(cells[0]?.text ?? '')) continue;
-    for (const cell of cells) {
-      const text = cell.text.replace(/^(?:合计|总计|共计|总人数|总数|合计人数)[:共]?/, '');
-      const count = parseWholeNumber(text.replace(/[人名]$/, ''));
-      if (count === null) continue;
-      facts.push(countFact(count, row.span));
-      break;
-    }
-  }
-  return facts;
-}
-
 function rosterFacts(rosters: readonly Roster[]): readonly Fact[] {
   const units = unitsFact(rosters);
   return [
-    ...rosters.flatMap((roster) => [...roster.members.map(memberFact), ...captionCounts(roster)]),
-    ...(rosters.length === 1 ? rosters.flatMap(totalCounts) : []),
+    ...rosters.flatMap((roster) => [
+      ...roster.members.map(memberFact),
+      ...captionCounts(roster.sheet),
+    ]),
+    ...(rosters.length === 1 ? rosters.flatMap((roster) => totalCounts(roster.sheet)) : []),
     ...(units ? [units] : []),
   ];
 }
