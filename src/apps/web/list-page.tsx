@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { countFindings } from '../../capabilities/audit/papers/report-words.ts';
-import { refusalMessage } from '../../capabilities/audit/refusal-message.ts';
 import type { FormReport } from '../../capabilities/audit/report.ts';
 import type { Disclosure } from './model.ts';
+import { refusalText } from './refusal-text.ts';
 import { reportsOf } from './reports.ts';
 import { resultLines, saveText } from './result/save-file.ts';
 import { languageOf } from './language.ts';
@@ -38,7 +38,7 @@ function Standing({ disclosure, reports, standing }: ListedDisclosure) {
         <strong>{t('list.refused')}</strong>
         {disclosure.refused.map(({ path, refusal }) => (
           <span key={path} className="hint">
-            {refusalMessage(refusal.code, refusal.values, language, path)}
+            {refusalText(t, language, path, refusal)}
           </span>
         ))}
       </>
@@ -71,7 +71,7 @@ export function ListPage({ disclosures, onOpen, onNew }: ListPageProps) {
   const count = (...standings: readonly string[]): number =>
     rows.filter((row) => standings.includes(row.standing)).length;
   const download = (): void => {
-    const lines = rows.map((row) => resultLines(row.disclosure, row.reports, language)).join('');
+    const lines = rows.map((row) => resultLines(i18n, row.disclosure, row.reports)).join('');
     saveText(lines, `${t('file.result')}.json`);
   };
   return (

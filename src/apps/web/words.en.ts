@@ -139,6 +139,10 @@ export const wordsEn: Words = {
   'compare.lost':
     'The form audited before ({{kind}}) was not found this time; its findings are not counted.',
   'compare.answer': 'Settled: {{settled}}. Remaining: {{remaining}}. New: {{fresh}}.',
+  'refusal.too-large':
+    '“{{file}}” is too large and was not read. Remove its pictures and save it again, or split it.',
+  'refusal.took-too-long':
+    'Reading “{{file}}” took more than {{seconds}} seconds and was stopped. Split it, or save it as .docx.',
   'file.report': 'audit-report',
   'file.result': 'audit-result',
   'file.comments': 'comments',

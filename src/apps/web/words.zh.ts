@@ -126,6 +126,9 @@ export const wordsZh: Words = {
   'compare.none': '没有',
   'compare.lost': '上一次审核过的自评表（{{kind}}）这次没有找到，它的问题没有计入。',
   'compare.answer': '{{settled}} 处已经改好，{{remaining}} 处还在，{{fresh}} 处新出现。',
+  'refusal.too-large': '“{{file}}”太大，没有读取。请删去图片后另存，或拆成几份再试。',
+  'refusal.took-too-long':
+    '读取“{{file}}”超过 {{seconds}} 秒，已停止。请拆成几份，或另存为 .docx 再试。',
   'file.report': '审核报告',
   'file.result': '审核结果',
   'file.comments': '批注',

@@ -7,10 +7,10 @@ import {
   formName,
   paperWords,
 } from '../../../capabilities/audit/papers/report-words.ts';
-import { refusalMessage } from '../../../capabilities/audit/refusal-message.ts';
 import type { FormReport } from '../../../capabilities/audit/report.ts';
 import { languageOf } from '../language.ts';
 import type { Disclosure } from '../model.ts';
+import { refusalText } from '../refusal-text.ts';
 import { SeverityMark } from '../verdict-mark.tsx';
 
 /** What the answer is made from. */
@@ -35,7 +35,7 @@ function Refusals({ disclosure }: Pick<AnswerProps, 'disclosure'>) {
   if (disclosure.refused.length === 0) return null;
   const lines = disclosure.refused.map(({ path, refusal }) => ({
     path,
-    words: refusalMessage(refusal.code, refusal.values, language, path),
+    words: refusalText(t, language, path, refusal),
   }));
   return (
     <div className="refusals">

@@ -45,7 +45,7 @@ export function Downloads(props: DownloadsProps) {
   };
   const result = (): void => {
     const name = derivedName(disclosure.name, t('file.result'), 'json');
-    saveText(resultLines(disclosure, reports, language), name);
+    saveText(resultLines(i18n, disclosure, reports), name);
   };
   const comments = async (file: SourceFile): Promise<void> => {
     const bytes = await commentedFile({

@@ -1,7 +1,8 @@
 import type { FormReport } from '../../../capabilities/audit/report.ts';
-import { refusalMessage } from '../../../capabilities/audit/refusal-message.ts';
-import type { Language } from '../../../kernel/words.ts';
+import type { i18n } from 'i18next';
+import { languageOf } from '../language.ts';
 import type { Disclosure } from '../model.ts';
+import { refusalText, type PageRefusal } from '../refusal-text.ts';
 
 /** Media type of Word files. */
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -33,18 +34,22 @@ export function derivedName(path: string, what: string, ending: string): string 
   return `${base}-${what}.${ending}`;
 }
 
-/** The lines of the audit contract: one JSON object per form, and one per file that could not be read. */
+/** The lines of the audit contract: one JSON object per form, and one per file that gave no audit. */
 export function resultLines(
+  words: i18n,
   disclosure: Disclosure,
   reports: readonly FormReport[],
-  language: Language,
 ): string {
-  const refused = disclosure.refused.map(({ path, refusal }) => ({
-    file: path,
-    error: {
-      code: refusal.code,
-      message: refusalMessage(refusal.code, refusal.values, language, path),
-    },
-  }));
-  return [...reports, ...refused].map((line) => `${JSON.stringify(line)}\n`).join('');
+  const language = languageOf(words);
+  const errorLine = (file: string, refusal: PageRefusal) => ({
+    file,
+    error: { code: refusal.code, message: refusalText(words.t, language, file, refusal) },
+  });
+  const noForm = disclosure.audited !== null && reports.length === 0;
+  const lines = [
+    ...reports,
+    ...(noForm ? [errorLine(disclosure.name, { code: 'no-form', values: {} })] : []),
+    ...disclosure.refused.map(({ path, refusal }) => errorLine(path, refusal)),
+  ];
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }

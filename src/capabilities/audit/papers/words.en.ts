@@ -79,6 +79,8 @@ export const paperWordsEn: Words = {
   'finding.quotes': 'Quotations',
   'finding.repair': 'What to do',
   'findings.none': 'No findings.',
+  'comment.other': 'Compare {{place}}: {{text}}',
+  'comment.repair': 'What to do: {{repair}}',
   'section.items': 'Item by item',
   'section.findings': 'Findings',
   'section.legend': 'How to read this report',

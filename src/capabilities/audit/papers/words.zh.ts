@@ -75,6 +75,8 @@ export const paperWordsZh: Words = {
   'finding.quotes': '原文',
   'finding.repair': '怎样改',
   'findings.none': '没有发现问题。',
+  'comment.other': '对照{{place}}：{{text}}',
+  'comment.repair': '怎样改：{{repair}}',
   'section.items': '逐项结果',
   'section.findings': '发现的问题',
   'section.legend': '怎样读这份报告',
