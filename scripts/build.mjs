@@ -1,0 +1,58 @@
+// Bundles the command line and the server, and builds the web page and the offline file.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** Builds everything into dist/. Throws with the tool's own words where a build fails. */
+export async function build({ web = true } = {}) {
+  const { build: bundle } = await import('esbuild');
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const common = {
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    splitting: true,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'part-[hash]',
+    logLevel: 'warning',
+    define: { MINGZHANG_VERSION: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  };
+  for (const folder of ['cli', 'server'])
+    rmSync(path.join(root, 'dist', folder), { recursive: true, force: true });
+  mkdirSync(path.join(root, 'dist'), { recursive: true });
+  await bundle({
+    ...common,
+    entryPoints: {
+      mingzhang: 'src/apps/cli/main.ts',
+      'audit-worker': 'src/apps/cli/audit-worker.ts',
+    },
+    outdir: 'dist/cli',
+  });
+  await bundle({
+    ...common,
+    entryPoints: { server: 'src/apps/server/main.ts' },
+    outdir: 'dist/server',
+  });
+  if (!web) return;
+  for (const config of ['vite.config.ts', 'vite.offline.config.ts']) {
+    if (!existsSync(path.join(root, config))) continue;
+    const vite = path.join(root, 'node_modules/vite/bin/vite.js');
+    const run = spawnSync(process.execPath, [vite, 'build', '-c', config, '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+    if (run.status !== 0) throw new Error(`vite build -c ${config} failed`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await build({ web: !process.argv.includes('--no-web') });

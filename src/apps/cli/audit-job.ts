@@ -1,0 +1,94 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { auditTree } from '../../capabilities/audit/audit.ts';
+import type { AuditRefusalCode } from '../../capabilities/audit/refusal-message.ts';
+import { reportOf, type FormReport } from '../../capabilities/audit/report.ts';
+import { joinTrees } from '../../engines/documents/join.ts';
+import { readDocument } from '../../engines/documents/read-document.ts';
+import type { ReadingLimits } from '../../engines/documents/refusal.ts';
+import type { DocumentTree } from '../../engines/documents/tree.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { Language } from '../../kernel/words.ts';
+
+/** One disclosure to audit: a file, or several files that are one disclosure. */
+export interface AuditJob {
+  /** Name to report: the path as given, or the folder of files audited together. */
+  readonly name: string;
+  readonly files: readonly {
+    readonly path: string;
+    readonly name: string;
+    readonly bytes?: Uint8Array;
+  }[];
+  readonly form: string | null;
+  readonly language: Language;
+  readonly mask: boolean;
+  /** Give the extracted text instead of an audit. */
+  readonly text: boolean;
+  readonly limits: ReadingLimits;
+}
+
+export interface JobRefusal {
+  readonly file: string;
+  readonly code: AuditRefusalCode;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export interface JobResult {
+  readonly reports: readonly FormReport[];
+  readonly text: string | null;
+  /** Files that could not be read. With several files the rest may still have been audited. */
+  readonly refusals: readonly JobRefusal[];
+}
+
+type File = AuditJob['files'][number];
+
+async function treeOf(
+  file: File,
+  limits: ReadingLimits,
+): Promise<Result<DocumentTree, JobRefusal>> {
+  const limit = Math.round(limits.fileBytes / 1024 / 1024);
+  if (file.bytes === undefined) {
+    const found = await stat(file.path).catch(() => null);
+    if (!found) return err({ file: file.name, code: 'not-found', values: {} });
+    if (found.size > limits.fileBytes) {
+      return err({ file: file.name, code: 'too-large', values: { limit } });
+    }
+  }
+  const bytes = file.bytes ?? new Uint8Array(await readFile(file.path));
+  const read = await readDocument({ bytes, name: path.basename(file.name), limits });
+  if (read.ok) return ok(read.value);
+  const { code, values } = read.error;
+  return err({
+    file: file.name,
+    code,
+    values: code === 'too-large' ? { ...values, limit } : values,
+  });
+}
+
+/** The file with the form first, so that the rest are its attachments; otherwise the order given. */
+function formFirst(trees: readonly DocumentTree[]): readonly DocumentTree[] {
+  const holds = trees.map((tree) => auditTree(tree, { form: null }).length > 0);
+  return [
+    ...trees.filter((_, index) => holds[index]),
+    ...trees.filter((_, index) => !holds[index]),
+  ];
+}
+
+/** Reads and audits one disclosure. Files that cannot be read are named and do not stop the rest. */
+export async function runJob(job: AuditJob): Promise<JobResult> {
+  const trees: DocumentTree[] = [];
+  const refusals: JobRefusal[] = [];
+  for (const file of job.files) {
+    const read = await treeOf(file, job.limits);
+    if (read.ok) trees.push(read.value);
+    else refusals.push(read.error);
+  }
+  if (trees.length === 0) return { reports: [], text: null, refusals };
+  const tree = trees.length === 1 ? (trees[0] as DocumentTree) : joinTrees(formFirst(trees));
+  if (job.text) return { reports: [], text: tree.text, refusals };
+  const audits = auditTree(tree, { form: job.form });
+  const options = { file: job.name, language: job.language, mask: job.mask };
+  const reports = audits.map((audit) => reportOf(tree, audit, options));
+  if (reports.length === 0) refusals.push({ file: job.name, code: 'no-form', values: {} });
+  return { reports, text: null, refusals };
+}

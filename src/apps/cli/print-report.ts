@@ -1,0 +1,186 @@
+import type { Severity, Verdict } from '../../capabilities/audit/model.ts';
+import type {
+  FormReport,
+  ReportFinding,
+  ReportItem,
+  ReportQuote,
+} from '../../capabilities/audit/report.ts';
+import { say, type Words } from '../../kernel/words.ts';
+import { fit, wrap, type Colour, type Painter } from './terminal.ts';
+
+/** How a report is laid out: the words, the colours and the columns there are. */
+export interface Layout {
+  readonly words: Words;
+  readonly paint: Painter;
+  readonly columns: number;
+}
+
+/** Verdicts and severities are told by word and shape; colour only repeats it. */
+const verdictShape: Readonly<Record<Verdict, readonly [string, Colour]>> = {
+  consistent: ['✓', 'green'],
+  contradicted: ['✗', 'red'],
+  questioned: ['?', 'yellow'],
+  unsupported: ['·', 'dim'],
+  'not-checked': ['-', 'dim'],
+};
+const severityShape: Readonly<Record<Severity, readonly [string, Colour]>> = {
+  contradiction: ['✗', 'red'],
+  question: ['?', 'yellow'],
+  gap: ['·', 'dim'],
+};
+const severities = ['contradiction', 'question', 'gap'] as const;
+
+/** How many findings of each severity a report has. */
+export function countsOf(report: FormReport): Readonly<Record<Severity, number>> {
+  const count = (severity: Severity): number =>
+    report.findings.filter((finding) => finding.severity === severity).length;
+  return { contradiction: count('contradiction'), question: count('question'), gap: count('gap') };
+}
+
+function heading(report: FormReport, layout: Layout): readonly string[] {
+  const { words, paint } = layout;
+  const counts = countsOf(report);
+  const values = {
+    contradictions: counts.contradiction,
+    questions: counts.question,
+    gaps: counts.gap,
+  };
+  const answer = say(
+    words,
+    counts.contradiction > 0 ? 'answer.contradictions' : 'answer.none',
+    values,
+  );
+  const organisation = report.organisation ?? say(words, 'organisation.unknown');
+  const kind = say(words, `kind.${report.kind ?? 'unknown'}`);
+  const version =
+    report.form.version === null
+      ? say(words, 'form.unknown')
+      : say(words, 'form.named', { version: report.form.version });
+  const confidence = say(words, `confidence.${report.form.confidence}`);
+  return [
+    paint('bold', wrap(report.file, layout.columns).join('\n')),
+    ...wrap(`${organisation} · ${kind} · ${version} · ${confidence}`, layout.columns),
+    '',
+    paint(counts.contradiction > 0 ? 'red' : 'green', answer),
+  ];
+}
+
+function itemLine(item: ReportItem, layout: Layout): string {
+  const { words, paint, columns } = layout;
+  const [shape, colour] = verdictShape[item.verdict];
+  const marks = `${item.core ? '★' : ''}${item.observation ? '▲' : ''}`;
+  const no = `${item.no}${item.row === null ? '' : `.${item.row}`}${marks}`;
+  const counted = item.level === 'second-level' && item.number !== null;
+  const claim = counted
+    ? say(words, 'claim.count', { number: item.number ?? 0 })
+    : say(words, `claim.${item.claim}`);
+  const verdict = `${shape} ${say(words, `verdict.${item.verdict}`)}`;
+  const remark = fit(item.remark ?? '', Math.max(8, columns - 42)).trimEnd();
+  return `  ${fit(no, 6)} ${fit(claim, 11)} ${paint(colour, fit(verdict, 16))} ${paint('dim', remark)}`.trimEnd();
+}
+
+function itemLines(report: FormReport, layout: Layout): readonly string[] {
+  const { words, paint } = layout;
+  return (['school', 'second-level'] as const).flatMap((level) => {
+    const items = report.items.filter((item) => item.level === level);
+    if (items.length === 0) return [];
+    const head = `  ${fit(say(words, 'items.no'), 6)} ${fit(say(words, 'items.claim'), 11)} ${fit(say(words, 'items.verdict'), 16)} ${say(words, 'items.remark')}`;
+    return [
+      '',
+      paint('bold', say(words, `level.${level}`)),
+      paint('dim', head),
+      ...items.map((item) => itemLine(item, layout)),
+    ];
+  });
+}
+
+function quoteLines(quote: ReportQuote, layout: Layout): readonly string[] {
+  const { words, paint, columns } = layout;
+  const line = say(words, quote.line === quote.endLine ? 'line' : 'lines', {
+    line: quote.line,
+    endLine: quote.endLine,
+  });
+  const where =
+    quote.file === undefined ? line : say(words, 'line.file', { file: quote.file, line });
+  const text = quote.text.replace(/\s*\n\s*/g, ' ⏎ ').replace(/\t/g, ' │ ');
+  const shown = wrap(text, columns - 6).slice(0, 4);
+  return [`    ${paint('dim', where)}`, ...shown.map((part) => `    │ ${part}`)];
+}
+
+function findingLines(finding: ReportFinding, layout: Layout): readonly string[] {
+  const { words, paint, columns } = layout;
+  const [shape, colour] = severityShape[finding.severity];
+  const level = say(words, `level.${finding.level}`);
+  const at =
+    finding.no === null
+      ? say(words, 'finding.annexes', { level })
+      : say(words, 'finding.item', { level, no: finding.no });
+  return [
+    '',
+    `${paint(colour, `${shape} ${say(words, `severity.${finding.severity}`)}`)} ${at} ${paint('dim', finding.code)}`,
+    ...wrap(finding.message, columns - 2).map((line) => `  ${line}`),
+    ...finding.quotes.flatMap((quote) => quoteLines(quote, layout)),
+    ...wrap(say(words, 'repair', { repair: finding.repair }), columns - 2).map(
+      (line) => `  ${line}`,
+    ),
+  ];
+}
+
+/** The report of one form for people: the answer first, then the items, then the findings by severity. */
+export function printReport(report: FormReport, layout: Layout): string {
+  const findings = severities.flatMap((severity) =>
+    report.findings.filter((finding) => finding.severity === severity),
+  );
+  const lines = [
+    ...heading(report, layout),
+    ...itemLines(report, layout),
+    ...findings.flatMap((finding) => findingLines(finding, layout)),
+    '',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The table at the end of a folder: one line a form, then the files that could not be read. */
+export function printSummary(
+  reports: readonly FormReport[],
+  refused: readonly string[],
+  layout: Layout,
+): string {
+  const { words, paint, columns } = layout;
+  const file = Math.max(20, columns - 27);
+  const row = (name: string, cells: readonly string[]): string =>
+    `${fit(name, file)} ${cells.map((cell) => fit(cell, 8)).join('')}`.trimEnd();
+  const lines = reports.map((report) => {
+    const counts = countsOf(report);
+    const name = report.part > 1 ? `${report.file} (${report.part})` : report.file;
+    const text = row(name, [
+      String(counts.contradiction),
+      String(counts.question),
+      String(counts.gap),
+    ]);
+    return counts.contradiction > 0 ? paint('red', text) : text;
+  });
+  const contradicted = reports.filter((report) => countsOf(report).contradiction > 0).length;
+  return `${[
+    '',
+    paint('bold', say(words, 'summary.heading')),
+    paint(
+      'dim',
+      row(say(words, 'summary.file'), [
+        say(words, 'summary.contradictions'),
+        say(words, 'summary.questions'),
+        say(words, 'summary.gaps'),
+      ]),
+    ),
+    ...lines,
+    ...refused.map((name) => row(name, [say(words, 'summary.unread')])),
+    ...wrap(
+      say(words, 'summary.total', {
+        audited: reports.length,
+        contradicted,
+        refused: refused.length,
+      }),
+      columns,
+    ),
+  ].join('\n')}\n`;
+}

@@ -1,0 +1,92 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { AuditJob, JobResult } from './audit-job.ts';
+
+/**
+ * A few workers that read documents, each killed and replaced when a document takes too long or too much
+ * memory. Jobs are taken one by one, so three thousand files need no more memory than three hundred.
+ */
+export interface WorkerPool {
+  run(job: AuditJob): Promise<JobResult>;
+  close(): Promise<void>;
+  readonly size: number;
+}
+
+interface Slot {
+  worker: Worker | null;
+  busy: boolean;
+}
+
+function refused(job: AuditJob, code: 'took-too-long' | 'out-of-memory' | 'unreadable'): JobResult {
+  const values = {
+    seconds: Math.round(job.limits.milliseconds / 100) / 10,
+    megabytes: job.limits.workerMegabytes,
+  };
+  return { reports: [], text: null, refusals: [{ file: job.name, code, values }] };
+}
+
+/** A pool over the bundled worker at `script`; `jobs` null takes the cores there are. */
+export function createWorkerPool(script: URL, jobs: number | null): WorkerPool {
+  const size = Math.max(1, jobs ?? availableParallelism());
+  const slots: Slot[] = Array.from({ length: size }, () => ({ worker: null, busy: false }));
+  const waiting: (() => void)[] = [];
+
+  const workerOf = (slot: Slot, megabytes: number): Worker => {
+    slot.worker ??= new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: megabytes } });
+    return slot.worker;
+  };
+  const freeSlot = async (): Promise<Slot> => {
+    for (;;) {
+      const slot = slots.find((candidate) => !candidate.busy);
+      if (slot) {
+        slot.busy = true;
+        return slot;
+      }
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+  };
+  const runOn = (slot: Slot, job: AuditJob): Promise<JobResult> =>
+    new Promise((resolve) => {
+      const worker = workerOf(slot, job.limits.workerMegabytes);
+      const done = (result: JobResult, keep: boolean): void => {
+        clearTimeout(timer);
+        worker.removeAllListeners('message');
+        worker.removeAllListeners('error');
+        worker.removeAllListeners('exit');
+        if (!keep) {
+          slot.worker = null;
+          worker.on('error', () => undefined);
+          void worker.terminate();
+        }
+        resolve(result);
+      };
+      const timer = setTimeout(
+        () => done(refused(job, 'took-too-long'), false),
+        job.limits.milliseconds,
+      );
+      worker.once('message', (result: JobResult) => done(result, true));
+      worker.once('error', (error: NodeJS.ErrnoException) =>
+        done(
+          refused(job, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'unreadable'),
+          false,
+        ),
+      );
+      worker.once('exit', () => done(refused(job, 'out-of-memory'), false));
+      worker.postMessage(job);
+    });
+  return {
+    size,
+    async run(job) {
+      const slot = await freeSlot();
+      try {
+        return await runOn(slot, job);
+      } finally {
+        slot.busy = false;
+        waiting.shift()?.();
+      }
+    },
+    async close() {
+      await Promise.all(slots.map((slot) => slot.worker?.terminate()));
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Words } from '../../kernel/words.ts';
+
+/** Why a file could not be audited, and the way out, in Chinese. Keys are refusal codes. */
+export const refusalWordsZh: Words = {
+  empty: '“{{file}}”是空文件，里面没有内容。',
+  'empty.way': '请确认选对了文件，或重新导出后再试。',
+  truncated: '“{{file}}”不完整，可能没有下载完或已损坏。',
+  'truncated.way': '请重新下载，或在 Word / WPS 中打开后另存为 .docx。',
+  encrypted: '“{{file}}”设有密码或已加密，无法读取。',
+  'encrypted.way': '请在原软件中取消密码后另存，再试一次。',
+  'unsupported-format': '“{{file}}”是 {{format}} 格式，不能读取。',
+  'unsupported-format.way':
+    '请在 Word / WPS / Excel 中打开后另存为 .docx 或 .xlsx；图片请先识别成文字。',
+  'not-a-document': '“{{file}}”不是可以识别的文档。',
+  'not-a-document.way': '请检查文件；可读取 .docx .doc .pdf .html .xlsx .csv .txt .md。',
+  'too-large': '“{{file}}”太大（上限 {{limit}} MB）。',
+  'too-large.way': '请删去图片后另存，或用 --limit-mb 提高上限。',
+  'expands-too-far': '“{{file}}”解压后过大，已停止读取。',
+  'expands-too-far.way': '正常文档不会如此；请在 Word / WPS 中打开后另存为新的 .docx。',
+  'too-deep': '“{{file}}”的表格或标签嵌套过深，已停止读取。',
+  'too-deep.way': '请在 Word / WPS 中打开，拆开嵌套的表格后另存。',
+  'no-text': '“{{file}}”里只有图片，没有可读的文字。',
+  'no-text.way': '请使用文字版文件，或先用识别软件转成文字。',
+  'unreadable-text': '“{{file}}”的文字编码无法识别。',
+  'unreadable-text.way': '请另存为 UTF-8 编码的文本，或另存为 .docx。',
+  'took-too-long': '读取“{{file}}”超过 {{seconds}} 秒，已停止。',
+  'took-too-long.way': '请拆分文件，或用 --limit-seconds 提高上限。',
+  'out-of-memory': '读取“{{file}}”所需内存超过 {{megabytes}} MB，已停止。',
+  'out-of-memory.way': '请拆分文件，或另存为更简单的格式。',
+  unreadable: '“{{file}}”无法读取，内容可能已损坏。',
+  'unreadable.way': '请在 Word / WPS 中打开后另存为 .docx。',
+  'no-form': '“{{file}}”里没有找到学生会改革自评表。',
+  'no-form.way': '请确认选的是公开页或自评表；附件与自评表分开的，请放在一起审查。',
+  'not-found': '找不到“{{file}}”。',
+  'not-found.way': '请检查路径是否正确。',
+  'no-files': '文件夹“{{file}}”里没有可以读取的文件。',
+  'no-files.way': '可读取 .docx .doc .pdf .html .xlsx .csv .txt .md。',
+};
