@@ -21,7 +21,7 @@ const totals: readonly RegExp[] = [
     'g',
   ),
   new RegExp(`应到(?:会)?(?:正式)?代表${n}(?:名|人|位)`, 'g'),
-  new RegExp(`${n}(?:名|人|位)(?:正式)?代表(?=全部|资格|均|都)`, 'g'),
+  new RegExp(`${n}(?:名|人|位)(?:正式)?代表(?=全部|资格|均|都|中)`, 'g'),
 ];
 const kinds: readonly (readonly [Group, string])[] = [
   ['women', '女(?:性|生)?'],
@@ -49,7 +49,8 @@ const partPatterns = kinds.map(([group, label]): readonly [Group, RegExp, RegExp
     'g',
   ),
 ]);
-const congress = /代表大会|学代会|研代会|双代会|大会|代表名额|正式代表/;
+const congress =
+  /代表大会|学代会|研代会|双代会|大会|代表名额|正式代表|代表[^,。;]{0,10}[名人],?[^,。;]{0,2}占(?:全日制|全体|在校|全校|全院)[^,。;]{0,10}(?:生|人数)/;
 const others =
   /评议会|座谈会|常任代表|常代会|团代会|共青团|团员代表|人大|党代会|教代会|职工代表|听证|全国|省学联|社团代表|班级代表|家长|调研|列席代表|特邀代表/;
 const required =

@@ -53,7 +53,7 @@ function countFacts(told: Told, sentence: Sentence): readonly Fact[] {
       if (!amount || amount.max === 0 || (amount.max ?? 99) > 30) continue;
       if (isFormer(text, numberAt, to) || isSupposed(text, match.index, to)) continue;
       if (
-        /其中|各|每|相关|有关|另|第|联合|协同|涉及|分布/.test(
+        /其中|各|每|相关|有关|另|第|联合|协同|涉及|分布|任何|某|哪|同/.test(
           text.slice(Math.max(0, match.index - 4), match.index),
         )
       )
@@ -94,8 +94,9 @@ function listFacts(told: Told, sentence: Sentence): readonly Fact[] {
   const facts: Fact[] = [];
   for (const match of text.matchAll(listPattern)) {
     const names = [...new Set(namesIn(match[0]))];
-    const to = match.index + match[0].length;
     if (names.length < 3) continue;
+    const tail = names.at(-1) ?? '';
+    const to = match.index + match[0].lastIndexOf(tail) + tail.length;
     const first = match[0].indexOf(names[0] ?? '');
     const from = match.index + Math.max(0, first);
     if (
@@ -130,7 +131,9 @@ export function readDepartmentFigures(told: Told, sentence: Sentence): readonly 
   if (sentence.quotedRule || sentence.level !== 'school' || !/部|室/.test(text)) return [];
   const facts: Fact[] = [];
   if (/[\d一二两三四五六七八九十]个/.test(text)) facts.push(...countFacts(told, sentence));
-  if (!sentence.pastTerm && text.includes('、')) facts.push(...listFacts(told, sentence));
+  const charted = sentence.section.kind === 'chart';
+  if (!sentence.pastTerm && !charted && text.includes('、'))
+    facts.push(...listFacts(told, sentence));
   return facts;
 }
 
@@ -213,7 +216,7 @@ export function readCharts(told: Told): readonly Fact[] {
         const before = unit.text[match.index - 1] ?? '|';
         if (
           !whole.test(match[0]) ||
-          /主席|党委|团委|支部|全部/.test(match[0]) ||
+          /主席|党委|团委|支部|全部|中心$|项目办/.test(match[0]) ||
           /["《]/.test(before)
         )
           continue;

@@ -34,12 +34,30 @@ export function amountOf(
   return { min: first, max: first };
 }
 
-/** Whether the words right before a number put it into the past (原有, 上届, 由58人精简). */
+const present =
+  /现有|目前|现任|现在|如今|本届|本学年|今年|精简|压缩|缩减|减少|减至|调整|整合|合并|优化|新一届/;
+
+/** How far back, in characters, a word of time can govern a number. */
+const reach = 160;
+
+/** Whether the words before a number put it into the past, and nothing after them leads back. */
+function isPast(text: string, from: number): boolean {
+  const before = text.slice(Math.max(0, from - reach), from);
+  if (!isPastTerm(before)) return false;
+  const pieces = before.split(/[,;。]/);
+  for (let k = pieces.length - 1; k >= 0; k -= 1) {
+    const piece = pieces[k] ?? '';
+    const back = present.exec(piece);
+    if (back) return isPastTerm(piece.slice(back.index + back[0].length));
+    if (isPastTerm(piece)) return true;
+  }
+  return false;
+}
+
+/** Whether a number is of the past: 原有9个, 上届5人, 由58人精简至…. */
 export function isFormer(text: string, from: number, to: number): boolean {
-  let start = from;
-  while (start > 0 && !/[,;。]/.test(text[start - 1] ?? '')) start -= 1;
-  const before = text.slice(start, from);
-  if (isPastTerm(before)) return true;
+  if (isPast(text, from)) return true;
+  const before = text.slice(Math.max(0, from - reach), from);
   if (
     /^[^,。;]{0,4}(?:精简|压缩|缩减|减少|减至|调整|整合|合并|优化|下降|降至|撤并)/.test(
       text.slice(to),
@@ -59,6 +77,12 @@ export function isSupposed(text: string, from: number, to: number): boolean {
   const after = text.slice(to, to + 14);
   if (/^[^,。;]{0,4}的(?:要求|规定|标准|上限|限额|规模要求|高校|学校|底线|红线)/.test(after))
     return true;
+  if (
+    /(?:国家|上级|文件|教育部|团中央|全国学联|若干意见|》)[^,。;]{0,10}(?:规定|要求|明确|提出)/.test(
+      before,
+    )
+  )
+    return /不|至多|最多|以内/.test(text.slice(from, to + 4));
   return /(?:如果?|若|倘若|一旦|假如)[^,。;]{0,20}$/.test(before);
 }
 

@@ -10,9 +10,16 @@ import type { Told } from './told.ts';
 const link =
   '(?:总数|总人数|人数|规模|名额|职数)?(?:\\([^)]{0,8}\\))?,?(?:现|目前|总|合)?(?:共有|共计|共设|共|计|有|由|设|为|是|达到?|现有|实有|合计|总计|原则上|一般|应|:)*';
 const patterns: readonly RegExp[] = [
-  new RegExp(`主席团(?:成员|组成人员)?${link}${amountSource}(?:名|人|位)(?!候选)`, 'g'),
+  new RegExp(
+    `主席团(?:成员|组成人员)?${link}${amountSource}(?:名|人|位)(?!候选|副主席|主席|成员(?:负责|主持|牵头|分管|联系))`,
+    'g',
+  ),
   new RegExp(
     `(?<!\\d)${amountSource}(?:名|人|位)(?:同学|同志)?(?:为|组成(?:的)?|担任|当选(?:为)?)?(?:的)?(?:新一届|[^,。;]{0,12}(?:学生会|研究生会))?主席团(?:成员)?(?!候选|会议|主席|,?成员候选)`,
+    'g',
+  ),
+  new RegExp(
+    `(?<!\\d)()(${numberSource})()(?:名|人|位)(?:同学|同志)[^。;]{0,24}当选(?:为)?[^,。;]{0,12}主席团(?:成员)?(?!候选)`,
     'g',
   ),
   new RegExp(
@@ -105,9 +112,9 @@ function countsIn(sentence: Sentence): readonly Summed[] {
       const to = match.index + match[0].length;
       const [, bound, low, high] = match;
       const amount =
-        index === 2
+        index === 3
           ? amountOf(undefined, bound, undefined, '')
-          : amountOf(bound, low, high, text.slice(to));
+          : amountOf(bound || undefined, low, high || undefined, text.slice(to));
       if (!amount || amount.max === 0) continue;
       const near = text.slice(Math.max(0, match.index - 8), to + 6);
       if (notUnion.test(near)) continue;

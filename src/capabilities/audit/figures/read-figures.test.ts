@@ -78,6 +78,8 @@ describe('staff', () => {
     ['文艺部现有工作人员8人。'],
     ['各二级学院学生会工作人员不超过30人。'],
     ['后勤处工作人员15人参加座谈。'],
+    ['国家规定校级学生会工作人员不超过40人，我校在2020年调整到位。'],
+    ['2022级工作人员16名，系一年级新生，无需填写排名。'],
     ['如果工作人员超过40人，须报校党委批准。'],
     ['大会工作人员30人由志愿者担任。'],
   ])('takes no head-count from %s', (text) => {
@@ -142,6 +144,8 @@ describe('presidium', () => {
 
   it.each([
     ['上一届主席团5人，已全部毕业。'],
+    ['改革以前，学生会有11个部、67人、主席团7人。'],
+    ['双创项目由主席团一名副主席主持。'],
     ['确定主席团候选人6名。'],
     ['大会主席团由15人组成。'],
     ['按照文件规定，主席团成员不超过5人的要求应当落实。'],
@@ -183,6 +187,7 @@ describe('departments', () => {
     ['党委办公室、组织部、宣传部、学生工作部负责人出席。'],
     ['活动由学习部、文体部、办公室共同承办。'],
     ['相关五个部门负责人参加会议。'],
+    ['会员可以向任何一个部门提出询问。'],
   ])('takes nothing from %s', (text) => {
     expect(told(`${text}\n`).filter((line) => line.startsWith('department.'))).toEqual([]);
   });
@@ -243,6 +248,20 @@ describe('delegates', () => {
     expect(told(whole).filter((line) => line.includes(' unit '))).toHaveLength(3);
     const partial = `${head}分配如下：药学院20名，护理学院25名，附属医院15名，中医学院10名。\n`;
     expect(told(partial).filter((line) => line.includes(' unit '))).toEqual([]);
+  });
+});
+
+describe('a hostile text', () => {
+  it.each([
+    ['no punctuation', '工作人员5人主席团3人代表20名'.repeat(4000)],
+    ['one endless list', '学习部、'.repeat(20000)],
+    ['units without end', '经济学院学生会、'.repeat(8000)],
+    ['headers without rows', '姓名\n政治面貌\n学院\n'.repeat(4000)],
+    ['digits', '1'.repeat(60000)],
+  ])('is read in linear time: %s', (_, text) => {
+    const started = performance.now();
+    told(text);
+    expect(performance.now() - started).toBeLessThan(3000);
   });
 });
 

@@ -67,52 +67,47 @@ function stripped(name: string): string {
 
 const listEnd = /^(?:、|,|和|及|与|以及|等|共|。|;|\d|\(|$)/;
 
-function listFact(told: Told, sentence: Sentence): Fact | null {
+function unitsFact(
+  told: Told,
+  sentence: Sentence,
+  names: readonly string[],
+  place: { readonly from: number; readonly to: number },
+): Fact {
+  const value = { names: [...new Set(names)], from: 'list' as const };
+  return figure(told, sentence, 'second-level.units', value, { ...place, level: 'second-level' });
+}
+
+/** 经济学院学生会、法学院学生会、护理学院学生会. */
+function namedUnions(told: Told, sentence: Sentence): Fact | null {
   const { text } = sentence;
-  const several = text.split(/学生会|研究生会|分会/).length > 3;
-  const named = several
-    ? [...text.matchAll(unionName)].filter((match) =>
-        listEnd.test(text.slice(match.index + match[0].length, match.index + match[0].length + 2)),
-      )
-    : [];
-  const lastNamed = named.at(-1);
-  if (named.length >= 3 && named[0] && lastNamed) {
-    const names = [...new Set(named.map((match) => stripped(match[1] ?? '')))].filter(
-      (name) => name.length >= 3,
-    );
-    const to = lastNamed.index + lastNamed[0].length;
-    return figure(
-      told,
-      sentence,
-      'second-level.units',
-      { names, from: 'list' },
-      { from: named[0].index, to, level: 'second-level' },
-    );
-  }
-  const head =
-    /(?:二级|院系|系|学院)(?:级)?(?:学生会|研究生会|学生组织)(?:组织)?[^。;:]{0,14}(?::|,?(?:分别|包括|即|具体)(?:为|是|有)?:?)/.exec(
-      text,
-    );
+  if (text.split(/学生会|研究生会|分会/).length <= 3) return null;
+  const named = [...text.matchAll(unionName)].filter((match) =>
+    listEnd.test(text.slice(match.index + match[0].length, match.index + match[0].length + 2)),
+  );
+  const first = named[0];
+  const last = named.at(-1);
+  if (named.length < 3 || !first || !last) return null;
+  const names = named.map((match) => stripped(match[1] ?? '')).filter((name) => name.length >= 2);
+  return unitsFact(told, sentence, names, { from: first.index, to: last.index + last[0].length });
+}
+
+const listHead =
+  /(?:二级|院系|系|学院)(?:级)?(?:学生会|研究生会|学生组织)(?:组织)?[^。;:]{0,14}(?::|,?(?:分别|包括|即|具体)(?:为|是|有)?:?)/;
+
+/** 二级学院学生会分别为:经济学院、法学院、护理学院. */
+function listedUnits(told: Told, sentence: Sentence): Fact | null {
+  const { text } = sentence;
+  const head = listHead.exec(text);
   if (!head) return null;
   const from = head.index + head[0].length;
-  const rest = /^[^。;]*/.exec(text.slice(from))?.[0] ?? '';
-  const pieces = rest.split(/[、,]|以及|和|及/).map((piece) => piece.trim());
-  const units = pieces.flatMap((piece) => {
+  const rest = /^[^。;]{0,400}/.exec(text.slice(from))?.[0] ?? '';
+  const units = rest.split(/[、,]|以及|和|及/).flatMap((piece) => {
     const match = [...piece.matchAll(unitName)].at(-1);
     return match ? [stripped(match[0])] : [];
   });
-  if (units.length < 3) return null;
-  return figure(
-    told,
-    sentence,
-    'second-level.units',
-    { names: [...new Set(units)], from: 'list' },
-    {
-      from,
-      to: from + rest.length,
-      level: 'second-level',
-    },
-  );
+  return units.length < 3
+    ? null
+    : unitsFact(told, sentence, units, { from, to: from + rest.length });
 }
 
 /** Reads the number of second-level unions and lists of them from one sentence. */
@@ -126,7 +121,7 @@ export function readSecondLevelFigures(told: Told, sentence: Sentence): readonly
     return [];
   const facts = [...(/[\d一二两三四五六七八九十]个/.test(text) ? totalFacts(told, sentence) : [])];
   if (/学院|书院|系|校区|学部/.test(text) && /[、,]/.test(text)) {
-    const list = listFact(told, sentence);
+    const list = namedUnions(told, sentence) ?? listedUnits(told, sentence);
     if (list) facts.push(list);
   }
   return facts;

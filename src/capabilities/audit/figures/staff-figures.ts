@@ -37,14 +37,14 @@ const patterns: readonly RegExp[] = [
 const otherBodies =
   /社团|委员会|评议会|青(?:年志愿者)?协|志愿者|班委|大会工作人员|会务|食堂|教职|后勤|保卫|保安|宿管|公寓|自管会|楼|国旗|礼仪队|艺术团|广播|记者团|辅导员|团总支|领导小组|专班|工作组|筹备|换届|监票|计票/;
 const partial =
-  /(?:新增|增补|补充|补录|招募|招新|招收|纳新|吸纳|吸收|选拔|选聘|选配|录用|聘用|聘任|退出|离任|离职|劝退|调离|培训|参训|参加|出席|到会|组织|评选|表彰|推荐|抽调|安排|每个?部门?|各部门?|其中|本科生?|新生|男|女|非新生|部分|优秀|另有|还有|含|包括|[一-龥]{1,4}部(?:现有|共有|有)?)(?:的|了|为|校级|学生会|研究生会|组织)*$/;
+  /(?:新增|增补|补充|补录|招募|招新|招收|纳新|吸纳|吸收|选拔|选聘|选配|录用|聘用|聘任|退出|离任|离职|劝退|调离|培训|参训|参加|出席|到会|组织|评选|表彰|推荐|抽调|安排|每个?部门?|各部门?|其中|本科生?|新生|\d{2,4}级|[大研][一二三四]|年级|男|女|非新生|部分|优秀|另有|还有|含|包括|[一-龥]{1,4}部(?:现有|共有|有)?)(?:的|了|为|校级|学生会|研究生会|组织)*$/;
 const wholeStaff = /全体|全员|总数|总人数|共|现有|实有|规模|合计|总计/;
 
 function isWhole(sentence: Sentence, match: RegExpMatchArray): boolean {
   const at = match.index ?? 0;
   const { text } = sentence;
   let from = at;
-  while (from > 0 && !/[,;。:]/.test(text[from - 1] ?? '')) from -= 1;
+  while (from > Math.max(0, at - 80) && !/[,;。:]/.test(text[from - 1] ?? '')) from -= 1;
   const before = text.slice(from, at);
   if (partial.test(before) && !/全体$|全员$/.test(before)) return false;
   if (otherBodies.test(before + match[0])) return false;
@@ -75,7 +75,7 @@ function reducedCount(told: Told, sentence: Sentence): readonly Fact[] {
 /** A number told as the present state is practice wherever it stands, a charter's preface included. */
 function countBasis(sentence: Sentence, amount: Amount, words: string): Basis {
   const exact = amount.min === amount.max;
-  const present = /现有|实有|目前|在册|共有|合计/.test(words) || /本会共/.test(words);
+  const present = /现有|实有|目前|在册|共有|合计|本会共|[名人位][^,。;]{0,6}工作人员$/.test(words);
   return exact && present && sentence.basis === 'rule' ? 'practice' : basisOf(sentence, amount);
 }
 

@@ -12,7 +12,7 @@ export interface Told {
   /** Sentences outside the forms and outside recognised tables. */
   readonly sentences: readonly Sentence[];
   readonly forms: readonly FormReading[];
-  /** The whole paragraph a sentence stands in. */
+  /** The paragraph a sentence stands in, as far as 1,500 characters around it. */
   paragraphOf(sentence: Sentence): string;
 }
 
@@ -33,21 +33,24 @@ export function toldIn(reading: Reading, forms: readonly FormReading[]): Told {
     statements: { reading, units, sections, sentences: all },
     sentences: outsideSheets(reading, forms, all),
     forms,
-    paragraphOf: (sentence) => paragraphAt(units, sentence.start),
+    paragraphOf: (sentence) => paragraphAt(units, sentence),
   };
   known.set(reading, told);
   return told;
 }
 
-function paragraphAt(units: readonly Unit[], offset: number): string {
+function paragraphAt(units: readonly Unit[], sentence: Sentence): string {
   let low = 0;
   let high = units.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((units[middle]?.start ?? 0) <= offset) low = middle;
+    if ((units[middle]?.start ?? 0) <= sentence.start) low = middle;
     else high = middle - 1;
   }
-  return units[low]?.text ?? '';
+  const unit = units[low];
+  if (!unit) return '';
+  const at = sentence.start - unit.start;
+  return unit.text.slice(Math.max(0, at - 1000), at + 1500);
 }
 
 function outsideSheets(

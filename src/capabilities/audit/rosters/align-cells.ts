@@ -117,15 +117,18 @@ export function waysBack(
   return out;
 }
 
+/** One row's tokens on the columns, and how well they suit. */
+export interface Alignment {
+  readonly ways: readonly (readonly [number, number] | null)[];
+  readonly score: number;
+}
+
 /** Lays one row's tokens onto the columns; null where they do not suit. */
-export function alignRow(
-  tokens: readonly string[],
-  columns: readonly Column[],
-): readonly (readonly [number, number] | null)[] | null {
+export function alignRow(tokens: readonly string[], columns: readonly Column[]): Alignment | null {
   if (tokens.length > columns.length * 2) return null;
   const layout = layOut(fitTable(tokens, columns), columns, 0, tokens.length);
   const score = layout.scores[tokens.length] ?? -Infinity;
-  return score > 0 ? waysBack(layout, 0, tokens.length) : null;
+  return score > 0 ? { ways: waysBack(layout, 0, tokens.length), score } : null;
 }
 
 /**

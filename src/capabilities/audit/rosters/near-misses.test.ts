@@ -133,6 +133,19 @@ describe('what stands around a roster', () => {
     ]);
   });
 
+  it('mends rows of a pasted PDF broken by line ends and page numbers', () => {
+    const text =
+      '四、工作人员名单\n序号 姓名 部门 职务 系别 年级 政治面貌 成绩排名 是否不及格\n1 赵明 主席团 主席 园艺系 2019级 中共预备党员 18/60 否\n\n— 4 —\n\n2 钱可欣 主席团 副主席 经济管理系 2019级 共青团员 33/11\n0 否\n3 孙浩 权益部 部长 经济管理系 2020级 共青团员 33/110\n否\n4 周泽 权益部 干事 园林系 2021级 共青团员 未满一学期\n 否\n注：排名为最近一学年排名。\n';
+    expect(
+      members(text).map((member) => [member.row, member.name, member.rank, member.failed]),
+    ).toEqual([
+      [1, '赵明', { kind: 'place', place: 18, size: 60 }, false],
+      [2, '钱可欣', { kind: 'place', place: 33, size: 110 }, false],
+      [3, '孙浩', { kind: 'place', place: 33, size: 110 }, false],
+      [4, '周泽', { kind: 'not-yet' }, false],
+    ]);
+  });
+
   it('reads people told a line each without any header', () => {
     const text =
       '四、工作人员名单\n赵明，主席，护理学院2019级，中共党员，第4名（共46人），无不及格课程\n钱可欣，部长，信息学院2020级，共青团员，12/40，无不及格课程\n孙浩，干事，护理学院2021级，共青团员，新生，不排名，无不及格课程\n';

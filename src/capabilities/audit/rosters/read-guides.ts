@@ -22,7 +22,7 @@ export function guideRole(text: string): Guide['role'] | null {
 /** Whether a cell or remark says full-time; null where it does not say. */
 export function fullTimeOf(text: string): boolean | null {
   if (/非专职|不是专职|兼职|挂职|非全职|不专职|未专职/.test(text)) return false;
-  const answer = readYesNo(text);
+  const answer = readYesNo(text.replace(/\([^)]*\)/g, '')) ?? readYesNo(text);
   if (answer !== null) return answer;
   return /专职|全职/.test(text) ? true : null;
 }

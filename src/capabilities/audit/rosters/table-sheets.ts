@@ -129,6 +129,16 @@ function addRow(sheet: OpenSheet, row: GridRow, wrapped: boolean): void {
   sheet.collector.addPlaced(cells, row.span);
 }
 
+/** A title row opens a group, a total counts, and anything else is the rest of a cell above. */
+function addLone(sheet: OpenSheet, row: GridRow, lone: SheetCell): void {
+  if (!isGroup(row, lone)) {
+    addRow(sheet, row, false);
+    return;
+  }
+  sheet.collector.openGroup(lone.text);
+  if (/^(?:合计|总计|共)/.test(lone.text)) sheet.collector.addPlaced([lone], row.span);
+}
+
 function isGroup(row: GridRow, lone: SheetCell): boolean {
   return (
     row.first[0] === lone && lone.text.length <= 30 && !/^(?:注|备注|说明|\*|※)/.test(lone.text)
@@ -156,12 +166,8 @@ export function tableSheets(
     const filled = row.wide.some((cell) => cell !== null);
     if (!filled) continue;
     if (lone && row.first.filter((cell) => cell !== null).length <= 1) {
-      if (!current || isGroup(row, lone)) {
-        lones.unshift(lone);
-        current?.collector.openGroup(lone.text);
-        if (current && /^(?:合计|总计|共)/.test(lone.text))
-          current.collector.addPlaced([lone], row.span);
-      } else addRow(current, row, false);
+      if (!current || isGroup(row, lone)) lones.unshift(lone);
+      if (current) addLone(current, row, lone);
       continue;
     }
     const columns = headerColumns(row.wide);

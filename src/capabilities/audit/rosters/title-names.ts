@@ -22,7 +22,8 @@ const wordLike = new Set(
   '和及与能时向从应等全都常同别充代丰广贺相连都须安平关成方强高明长双通向易查管解计单'.split(''),
 );
 const courtesyAhead = /^(?:同志|同学|老师)/;
-const titleInside = /书记|处长|部长|主任|主席|委员|干事|院长|校长|代表|大会|学生|成员|人员/;
+const titleInside =
+  /[团处委期届缺校]|年者|一年|宣布|待定|暂无|书记|处长|部长|主任|主席|委员|干事|院长|校长|代表|大会|学生|成员|人员/;
 
 /** The name that starts a text and ends before a word that can follow a name; null where none does. */
 function nameAt(rest: string, anyone: boolean): string | null {

@@ -30,7 +30,7 @@ const columns: readonly Column[] = kinds.map((kind) => ({
 function kindOfPiece(text: string): ColumnKind | null {
   if (/^[男女]$/.test(text)) return 'gender';
   if (readStatus(text) !== null && /[员众子士]$|\)$/.test(text)) return 'status';
-  if (/不及格|挂科|补考/.test(text)) return 'failed';
+  if (/不及格|挂科|补考|^[是否有无]$/.test(text)) return 'failed';
   if (/第\d+|\d+[/]\d+|%$|新生|未满|不排名|不参加排名|暂无/.test(text)) return 'rank';
   if (/(?:学院|书院|系|学部)/.test(text)) return 'unit';
   if (/^(?:20)?\d\d级|^[大研][一二三四]|年级/.test(text)) return 'grade';
