@@ -80,6 +80,7 @@ export function namesAfterTitles(text: string): readonly string[] {
     const run = match[1] ?? '';
     for (const length of [3, 2]) {
       const name = run.slice(-length);
+      if (titleInside.test(name)) continue;
       if (match[2] === '同学' && wordLike.has(name[0] ?? '')) continue;
       if (
         name.length === length &&
