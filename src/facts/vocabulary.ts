@@ -162,6 +162,8 @@ export interface FactValues {
   readonly 'congress.held': {
     readonly ordinal: number | null;
     readonly lastDay: PartialDay | null;
+    /** Told as an earlier congress, before the one in question. */
+    readonly earlier: boolean;
   };
   readonly 'congress.cycle': {
     readonly minYears: number;
@@ -184,6 +186,8 @@ export interface FactValues {
     readonly total: number | null;
   };
   readonly 'delegates.step': DelegateStep;
+  /** The least share of the students that the school's own paper sets for the delegates, in percent as printed. */
+  readonly 'delegates.minimum': { readonly percent: string };
   readonly 'study.measure': { readonly what: string };
   readonly 'study.none': { readonly what: string };
   readonly 'training.held': {

@@ -1,9 +1,17 @@
+import { foldText } from '../../engines/documents/fold.ts';
 import type { Fact } from '../../facts/fact.ts';
+import type { PartialDay } from '../../kernel/day.ts';
 import type { FormReading, ItemReading } from './model.ts';
+import { daysIn } from './statements/congress.ts';
 
 function sourceOf(item: ItemReading): { kind: 'quote'; start: number; end: number } | null {
   const span = item.remarkSpan ?? item.span;
   return span === null ? null : { kind: 'quote', start: span.start, end: span.end };
+}
+
+/** The last day of a congress of several days, where the remark gives a range. */
+function lastDayOf(item: ItemReading): PartialDay | null {
+  return daysIn(foldText(item.remark ?? '').text)[0]?.last ?? null;
 }
 
 function claimOf(item: ItemReading): Fact | null {
@@ -31,7 +39,7 @@ function claimOf(item: ItemReading): Fact | null {
         item.date && {
           ...base,
           name: 'congress.held',
-          value: { ordinal: null, lastDay: null },
+          value: { ordinal: null, lastDay: lastDayOf(item), earlier: false },
           day: item.date,
         }
       );

@@ -7,7 +7,7 @@ import { readRosters } from './rosters/read-roster.ts';
 import { readAllowedPosts, readBodies, readDeniedBodies } from './statements/bodies.ts';
 import { readCandidates } from './statements/candidates.ts';
 import { readCongress } from './statements/congress.ts';
-import { readDelegatePath } from './statements/delegates.ts';
+import { readDelegateMinimum, readDelegatePath } from './statements/delegates.ts';
 import { readDuties, readToldDuties } from './statements/duties.ts';
 import { readElections } from './statements/elections.ts';
 import { readPractice } from './statements/practice.ts';
@@ -45,6 +45,7 @@ export function readFacts(
     ...readElections(statements),
     ...readCongress(statements),
     ...readDelegatePath(statements),
+    ...readDelegateMinimum(statements),
     ...readPractice(statements),
   ];
   return { facts, statements };

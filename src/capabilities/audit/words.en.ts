@@ -312,6 +312,10 @@ export const auditWordsEn: Words = flatWords({
       'One place says every {{first}} year(s), another every {{other}}; which one “on time” means is unclear.',
       'Make charter and plan agree.',
     ],
+    'congress-held.far-apart': [
+      'A paper sets a congress every {{years}} year(s); the one before was on {{before}}, the latest on {{date}}.',
+      'Say whether one was held in between, and why not if none was.',
+    ],
     'congress-held.month-differs': [
       'A paper sets month {{planned}}; the congress was held in month {{held}}.',
       'Explain, or amend the paper.',
@@ -359,6 +363,10 @@ export const auditWordsEn: Words = flatWords({
     'delegates-elected.too-few': [
       '{{count}} delegates are fewer than 1 % of {{students}} students.',
       'Give the ground, or set at least 1 %.',
+    ],
+    'delegates-elected.below-own-minimum': [
+      '{{count}} delegates of {{students}} students are below the school’s own minimum of {{percent}} %.',
+      'Check the numbers; add seats or amend the paper.',
     ],
     'delegates-elected.too-many-officers': [
       '{{label}}: fewer than 60 % of the delegates hold no union office.',

@@ -301,6 +301,10 @@ export const auditWordsZh: Words = flatWords({
       '一处规定每{{first}}年一次，另一处规定每{{other}}年一次，“按期”以哪个为准不清楚。',
       '统一章程与方案中的周期。',
     ],
+    'congress-held.far-apart': [
+      '文件规定每{{years}}年召开一次，文中前一次是{{before}}，最近一次是{{date}}，相隔过久。',
+      '说明其间是否召开过；未按期的应说明原因。',
+    ],
     'congress-held.month-differs': [
       '文件规定在{{planned}}月召开，实际在{{held}}月召开。',
       '说明调整的依据，或修改文件。',
@@ -348,6 +352,10 @@ export const auditWordsZh: Words = flatWords({
     'delegates-elected.too-few': [
       '代表{{count}}名，不足学生{{students}}人的1%。',
       '说明依据，或按不低于1%确定名额。',
+    ],
+    'delegates-elected.below-own-minimum': [
+      '代表{{count}}名，学生{{students}}人，低于本校文件规定的{{percent}}%。',
+      '核对人数；确不足的应增加名额或修改文件。',
     ],
     'delegates-elected.too-many-officers': [
       '{{label}}的代表不足60%，骨干比例偏高。',

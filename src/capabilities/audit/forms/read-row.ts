@@ -28,6 +28,21 @@ interface Segment {
   readonly folded: string;
 }
 
+/** A running page number that a page break left inside a row. */
+const pageNumber = /^(?:[-—–·]+\d{1,3}[-—–·]+|第\d{1,3}页(?:共\d{1,3}页)?|\d{1,3}\/\d{1,3}页?)$/;
+
+/** Length of the wording's last characters where a line begins with them after a break; 0 where not. */
+function tailLength(line: string, wording: string): number {
+  for (let length = Math.min(12, line.length); length > 0; length -= 1) {
+    const head = foldText(line.slice(0, length)).text;
+    if (head !== '' && wording.endsWith(head) && !/^(?:是|否)/.test(head)) {
+      const rest = line.slice(length);
+      return length + (rest.length - rest.trimStart().length);
+    }
+  }
+  return 0;
+}
+
 /** The pieces of a row after its wording, cut at cells, bars and lines; pieces of the wording are dropped. */
 function segmentsOf(
   reading: Reading,
@@ -46,7 +61,9 @@ function segmentsOf(
     const span = { start: start + lead, end: start + lead + raw.trim().length };
     start = at + 1;
     if (span.end <= span.start) continue;
+    if (out.length === 0) span.start += tailLength(text.slice(span.start, span.end), wording);
     const folded = foldText(text.slice(span.start, span.end)).text;
+    if (pageNumber.test(folded)) continue;
     const partOfWording =
       folded.length >= 2 && wording.includes(folded) && !/^(?:是|否|达标|未达标)$/.test(folded);
     if (folded !== '' && !groupHead.test(folded) && !partOfWording && !/^[-:]{2,}$/.test(folded))

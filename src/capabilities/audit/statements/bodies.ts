@@ -100,6 +100,7 @@ function post(statements: Statements, sentence: Sentence, match: RegExpMatchArra
   const text = sentence.text;
   const at = match.index ?? 0;
   if (isDenied(text, at) || isDenied(sentence.lead, sentence.lead.length)) return null;
+  if (/无效|擅自|不予承认|一律取消/.test(text)) return null;
   if (former.test(text.slice(Math.max(0, at - 16), at)) || sentence.pastTerm || sentence.quotedRule)
     return null;
   const set = /(?:设|聘|配|任|增|选拔|招募|担任|安排|由|为|各|[一二两三四五\d]名|、)/.test(
@@ -114,7 +115,7 @@ function post(statements: Statements, sentence: Sentence, match: RegExpMatchArra
 }
 
 const deniesBodies =
-  /(?:不(?:再)?(?:分|另|单独|得)?(?:行)?设(?:立|置)?|没有|未设|无|均不设)[^。;,]{0,16}(?:中心|项目办公室|常设(?:机构|层级)|分支|其他(?:常设)?机构)|(?:之上|之下|以上|以下)[^。;]{0,10}不设/;
+  /(?:不(?:再)?(?:分|另|单独|得)?(?:行)?设(?:立|置)?|没有|未设|无|均不设)[^。;,]{0,16}(?:中心|项目办公室|常设(?:机构|层级)|分支|其他(?:常设)?机构)|(?:之上|之下|以上|以下)[^。;]{0,10}不设|(?:只有|仅有?|就)(?:两|二)(?:层|级)/;
 
 /** Statements that the union has no standing body beside presidium and departments. */
 export function readDeniedBodies(statements: Statements): readonly Fact[] {

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../facts/fact.ts';
 import type { CandidateStep } from '../../../facts/vocabulary.ts';
-import { isDenied } from './modality.ts';
+import { isDeniedBefore } from './modality.ts';
 import { factFrom, type Sentence, type Statements } from './sentences.ts';
 
 /** How presidium candidates and department members are recommended, reviewed and decided (item 9 of 2021). */
@@ -31,7 +31,7 @@ const steps: readonly (readonly [CandidateStep, RegExp])[] = [
   ],
   [
     'party-committee-decides',
-    /(?:报|经|由|提交|呈报?|提请|请示|上报|最终由|交|送)[^;。,]{0,10}?(?:校党委|学校党委|学院党委|院党委|党委)(?:常委会|会议|会)?[^;。]{0,16}?(?:确定|批准|审定|审批|研究|决定|同意|审议|核准|批复|敲定)|(?:校|学校|学院|院)党委(?:常委会|会)?[^;。,]{0,12}?(?:确定|批准|审定|审批|研究决定|审议通过|批复)/,
+    /(?:报|经|由|提交|呈报?|提请|请示|上报|最终由|交|送)[^;。,]{0,10}?(?:校党委|学校党委|学院党委|院党委|党委)(?:常委会|会议|会)?[^;。]{0,16}?(?:确定|批准|审定|审批|研究|决定|同意|审议|核准|批复|敲定)|(?:校|学校|学院|院)党委(?:常委会|会)?[^;。,]{0,12}?(?:确定|批准|审定|审批|研究决定|审议通过|批复)|(?<!学院|系|分)党委(?:常委会|会议?)[^;。,]{0,8}?(?:确定|批准|审定|审批|研究决定)/,
   ],
 ];
 
@@ -55,17 +55,17 @@ function groupOf(sentence: Sentence): Group | null {
       ? 'department-members'
       : 'presidium';
   }
-  if (/(?:主席|学生会|研究生会)[^,。]{0,8}候选人/.test(topic)) return 'presidium';
+  if (/候选人/.test(topic) && !/代表|委员/.test(topic)) return 'presidium';
   return memberTopic.test(topic) ? 'department-members' : null;
 }
 
 const ownBodies =
   '(?:主席团(?:会议|成员|全体会议|集体)?|学生会(?:委员会|主席团|内部|自行|自主)?|委员会|部长(?:联席)?(?:会议|会)?|各部(?:门)?(?:部长|负责人)?|主席|本部门|上届主席团|用人部门|面试小组)';
 const decidedByOwn = new RegExp(
-  `(?:由|经|报|交|待|送)[^,;。]{0,12}?(${ownBodies})[^,;。]{0,14}?(?:讨论(?:通过|决定)|研究(?:决定|确定)|决定|确定|任命|聘任|批准|录用|拍板|表决通过|审定|即可|择优录取|自主?(?:确定|选拔|招募|招聘))|(${ownBodies})[^,;。]{0,8}?(?:直接|自行|自主|负责)[^,;。]{0,6}?(?:任命|确定|决定|招募|招收|选拔|招聘|聘任|录用)`,
+  `(${ownBodies})[^,;。]{0,6}?(?:讨论|研究|投票|表决)?(?:通过|同意)(?:即可|后即|后直接|即行)|(?:由|经|报|交|待|送)[^,;。]{0,12}?(${ownBodies})[^,;。]{0,14}?(?:讨论(?:通过|决定)|研究(?:决定|确定)|决定|确定|任命|聘任|批准|录用|拍板|表决通过|审定|即可|择优录取|通过即可|自主?(?:确定|选拔|招募|招聘))|(${ownBodies})[^,;。]{0,8}?(?:直接|自行|自主|负责)[^,;。]{0,6}?(?:任命|确定|决定|招募|招收|选拔|招聘|聘任|录用)`,
 );
 const skipped =
-  /(?:无需|不需|不必|不再|毋须|无须|免于|可不|不用|未)(?:再)?(?:经|报|履行|提交|征求|组织)[^,;。]{0,20}?(?:党委|团委|团总支|党总支|党组织|团组织|学生处|学工部|审查|审核|推荐|考察|同意|批准)/;
+  /(?:无需|不需|不必|不再|毋须|无须|免于|可不|不用|未)(?:再|另)?(?:行)?(?:经|报|由|履行|提交|征求|组织)[^,;。]{0,20}?(?:党委|团委|团总支|党总支|党组织|团组织|学生处|学工部|审查|审核|推荐|考察|同意|批准)/;
 const decidedByLeague =
   /(?:报|由|经|交)[^,;。]{0,6}?((?:校|院|学校|学院)?团委|学生处(?:\([^)]*\))?|学工部)[^,;。]{0,6}?(?:最终|直接)?(?:确定|决定|批准|任命|审批|审定)/;
 const nominatedByOwn = new RegExp(
@@ -76,7 +76,7 @@ function stepsOf(statements: Statements, sentence: Sentence, of: Group): readonl
   const facts: Fact[] = [];
   for (const [step, pattern] of steps) {
     const match = pattern.exec(sentence.text);
-    if (!match || isDenied(sentence.text, match.index)) continue;
+    if (!match || isDeniedBefore(sentence.text, match.index)) continue;
     facts.push(factFrom(statements, sentence, 'candidate.step', { step, of }));
   }
   return facts;
@@ -94,12 +94,13 @@ function otherPath(statements: Statements, sentence: Sentence, of: Group): Fact 
     });
   }
   const own = decidedByOwn.exec(text);
-  if (own && !/(?:校|学校|学院|院)党委/.test(text) && !isDenied(text, own.index)) {
-    const exclusive = /直接|自行|自主/.test(own[0]) || (of === 'presidium' && !/团委/.test(text));
+  if (own && !/(?:校|学校|学院|院)党委/.test(text) && !isDeniedBefore(text, own.index)) {
+    const exclusive =
+      /直接|自行|自主|即可|即行|后即/.test(own[0]) || (of === 'presidium' && !/团委/.test(text));
     return factFrom(statements, sentence, 'candidate.other-path', {
       of,
       what: 'decided',
-      by: own[1] ?? own[2] ?? '',
+      by: own[1] ?? own[2] ?? own[3] ?? '',
       exclusive,
     });
   }
@@ -109,7 +110,7 @@ function otherPath(statements: Statements, sentence: Sentence, of: Group): Fact 
     league &&
     !/党委/.test(text.slice(league.index + league[0].length)) &&
     !/党委/.test(text.slice(0, league.index)) &&
-    !isDenied(text, league.index)
+    !isDeniedBefore(text, league.index)
   ) {
     return factFrom(statements, sentence, 'candidate.other-path', {
       of,
@@ -119,7 +120,7 @@ function otherPath(statements: Statements, sentence: Sentence, of: Group): Fact 
     });
   }
   const nominated = nominatedByOwn.exec(text);
-  if (nominated && !isDenied(text, nominated.index)) {
+  if (nominated && !isDeniedBefore(text, nominated.index)) {
     return factFrom(statements, sentence, 'candidate.other-path', {
       of,
       what: 'nominated',
@@ -130,10 +131,21 @@ function otherPath(statements: Statements, sentence: Sentence, of: Group): Fact 
   return null;
 }
 
+/** Whom each unit speaks of, by its first sentence that says so; the rest of the unit goes on about them. */
+function subjectsOf(statements: Statements): ReadonlyMap<number, Group> {
+  const subjects = new Map<number, Group>();
+  for (const sentence of statements.sentences) {
+    if (subjects.has(sentence.unit) || !/候选人|主席团/.test(sentence.text)) continue;
+    const of = groupOf(sentence);
+    if (of === 'presidium') subjects.set(sentence.unit, of);
+  }
+  return subjects;
+}
+
 /** Steps of the official path that the document tells, and paths it does not know. */
 export function readCandidates(statements: Statements): readonly Fact[] {
   const facts: Fact[] = [];
-  const told = new Set<string>();
+  const subjects = subjectsOf(statements);
   for (const sentence of statements.sentences) {
     if (sentence.level !== 'school' || sentence.quotedRule || sentence.pastTerm || sentence.inTable)
       continue;
@@ -144,12 +156,13 @@ export function readCandidates(statements: Statements): readonly Fact[] {
       )
     )
       continue;
-    const of = groupOf(sentence);
+    const of =
+      groupOf(sentence) ??
+      (otherMatter.test(sentence.text) ? null : (subjects.get(sentence.unit) ?? null));
     if (of === null) continue;
     facts.push(...stepsOf(statements, sentence, of));
     const other = otherPath(statements, sentence, of);
     if (other) facts.push(other);
-    told.add(of);
   }
   return [...facts, ...sectionFacts(statements, facts)];
 }

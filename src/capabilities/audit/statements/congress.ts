@@ -58,23 +58,29 @@ function heldFrom(statements: Statements, sentence: Sentence): Fact | null {
   const { text } = sentence;
   if (!congressName.test(text) && !(sentence.section.kind === 'congress' && /大会/.test(text)))
     return null;
-  if (others.test(text) || planned.test(text) || !held.test(text) || sentence.level !== 'school')
-    return null;
+  if (others.test(text) || !held.test(text) || sentence.level !== 'school') return null;
   if (
     sentence.quotedRule ||
     /(?:未|没有|不)(?:能)?(?:如期|按期)?(?:召开|举行)|通知|自.{0,20}起/.test(text)
   )
     return null;
   const name = text.search(/(?:学生|研究生)代表大会|学代会|研代会|双代会|大会/);
-  const near = daysIn(text).filter((item) => Math.abs(item.at - name) < 60);
-  const best = near[0];
+  const near = daysIn(text).filter((item) => {
+    const before = text.slice(Math.max(0, item.at - 6), item.at);
+    return Math.abs(item.at - name) < 60 && !planned.test(before);
+  });
+  const best = near.find((item) => item.day.length > 7 || item.day.startsWith('--')) ?? near[0];
   if (!best) return null;
   const number = ordinal.exec(text);
   return factFrom(
     statements,
     sentence,
     'congress.held',
-    { ordinal: number ? chineseNumber(number[1] ?? '') : null, lastDay: best.last },
+    {
+      ordinal: number ? chineseNumber(number[1] ?? '') : null,
+      lastDay: best.last,
+      earlier: sentence.pastTerm,
+    },
     { day: best.day },
   );
 }
@@ -133,6 +139,7 @@ const notHeld =
 function notHeldFrom(statements: Statements, sentence: Sentence): Fact | null {
   const { text } = sentence;
   const match = notHeld.exec(text);
+  if (match && /于[^;。]{0,24}(?:召开|举行|举办|开幕)/.test(text.slice(match.index))) return null;
   if (
     !match ||
     sentence.level !== 'school' ||

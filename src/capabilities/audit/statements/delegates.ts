@@ -1,6 +1,6 @@
 import type { Fact } from '../../../facts/fact.ts';
 import type { DelegateStep } from '../../../facts/vocabulary.ts';
-import { isDenied, isDeniedBefore } from './modality.ts';
+import { isDeniedBefore } from './modality.ts';
 import { factFrom, type Sentence, type Statements } from './sentences.ts';
 
 /** How delegates come about: class League branch recommends, unit elects (item 12 of 2021). */
@@ -35,11 +35,11 @@ function stepsOf(text: string): readonly DelegateStep[] {
   const out: DelegateStep[] = [];
   const named = nominators.find(([, pattern]) => {
     const match = pattern.exec(text);
-    return match !== null && !isDenied(text, match.index);
+    return match !== null && !isDeniedBefore(text, match.index);
   });
   if (named) out.push({ step: 'nominated', by: named[0] });
   const vote = elected.exec(text);
-  if (vote && !isDenied(text, vote.index)) out.push({ step: 'elected', by: 'unit' });
+  if (vote && !isDeniedBefore(text, vote.index)) out.push({ step: 'elected', by: 'unit' });
   const chosen = appointed.exec(text);
   if (chosen && !isDeniedBefore(text, chosen.index)) {
     out.push({ step: 'appointed', by: chosen[1] ?? chosen[2] ?? '' });
@@ -47,7 +47,11 @@ function stepsOf(text: string): readonly DelegateStep[] {
   return out;
 }
 
-function concerns(sentence: Sentence): boolean {
+const namesDelegates =
+  /代表(?:由|均|先|名额|总数|的产生|产生|候选|应|共|\d|[一二三四五六七八九十百]+(?:名|人))|代表大会代表/;
+
+function concerns(sentence: Sentence, units: ReadonlySet<number>): boolean {
+  if (units.has(sentence.unit) && !notDelegates.test(sentence.text)) return true;
   const { section, text, lead } = sentence;
   if (notDelegates.test(text)) return false;
   if (
@@ -58,13 +62,31 @@ function concerns(sentence: Sentence): boolean {
   return topic.test(text) || (/代表/.test(lead + section.title) && /预备人选|名单/.test(text));
 }
 
+const minimum =
+  /代表[^。;]{0,24}(?:不少于|不低于|不得少于|不得低于|至少)[^。;]{0,24}?(?:(\d+(?:\.\d+)?)%|(百分之一|百分之二|百分之三))/;
+
+/** The least share of delegates that the school's own method sets. */
+export function readDelegateMinimum(statements: Statements): readonly Fact[] {
+  return statements.sentences.flatMap((sentence): readonly Fact[] => {
+    const match = minimum.exec(sentence.text);
+    if (!match || sentence.quotedRule || !/学生|在校生|人数/.test(match[0])) return [];
+    if (/骨干|职务|女|少数民族|年级|差额/.test(match[0])) return [];
+    const words: Readonly<Record<string, string>> = { 百分之一: '1', 百分之二: '2', 百分之三: '3' };
+    const percent = match[1] ?? words[match[2] ?? ''] ?? '1';
+    return [factFrom(statements, sentence, 'delegates.minimum', { percent })];
+  });
+}
+
 /** Steps by which delegates are nominated, elected or appointed. */
 export function readDelegatePath(statements: Statements): readonly Fact[] {
   const facts: Fact[] = [];
+  const units = new Set(
+    statements.sentences.filter(({ text }) => namesDelegates.test(text)).map(({ unit }) => unit),
+  );
   for (const sentence of statements.sentences) {
     if (!verbs.test(sentence.text) || sentence.quotedRule || sentence.pastTerm) continue;
     if (sentence.inTable && sentence.text.length < 14) continue;
-    if (!concerns(sentence)) continue;
+    if (!concerns(sentence, units)) continue;
     for (const step of stepsOf(sentence.text)) {
       facts.push(factFrom(statements, sentence, 'delegates.step', step, { level: 'school' }));
     }

@@ -34,7 +34,7 @@ export function isQuotedRule(text: string): boolean {
 }
 
 const past =
-  /上(?:一)?届|往届|前任|历届|此前|(?:年|改革|从|很久)以前|过去|曾经?(?=[^,。]{0,12}(?:设|由|承担|有|为))|原(?:有|来|设|先)|改革前|旧(?:版|章程|制)|(?:19|20)\d\d年(?:以前|之前)/;
+  /上(?:一)?届|上一次|上次|当时|已(?:经)?届满|往届|前任|历届|此前|(?:年|月|改革|从|很久)以前|过去|曾(?!用名)|原(?:有|来|设|先|[一-龥]{1,4}部)|改革前|旧(?:版|章程|制)|(?:19|20)\d\d年(?:以前|之前)/;
 
 /** Whether the sentence tells of an earlier term of office or an earlier arrangement. */
 export function isPastTerm(text: string): boolean {

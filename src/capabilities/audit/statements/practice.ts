@@ -1,6 +1,6 @@
 import type { Fact } from '../../../facts/fact.ts';
 import { daysIn } from './congress.ts';
-import { isDenied } from './modality.ts';
+import { isDeniedBefore } from './modality.ts';
 import { clausesOf, factFrom, type Sentence, type Statements } from './sentences.ts';
 import { chineseNumber } from './time-words.ts';
 
@@ -31,7 +31,7 @@ const partial =
 const otherTraining =
   /青马|团支书|入党积极分子|发展对象|班主任|辅导员|教师培训|志愿者培训|社团(?:骨干|负责人)培训|监票|计票|代表培训/;
 const notDone =
-  /(?:未|没有|没|未能|取消|暂停|停办|未曾|不再)(?:能)?(?:如期|按期|组织|开展|举办|安排|进行|另行)/;
+  /(?:未|没有|没|未能|尚未|未曾|不再|暂未)(?:能)?(?:如期|按期|组织|开展|举办|举行|安排|进行|另行|补办|补训)|(?:取消|停办|停训|暂停|搁置|作罢)/;
 
 function training(statements: Statements, sentence: Sentence): readonly Fact[] {
   const { text } = sentence;
@@ -68,7 +68,7 @@ function training(statements: Statements, sentence: Sentence): readonly Fact[] {
   const done =
     daysIn(text).length > 0 ||
     /(?:开展|举办|举行|组织|完成|进行|召开|开班|落实|参加|安排|实施|集中|分别|已|了)/.test(text);
-  if (!done || sentence.basis === 'plan' || isDenied(text, at)) return [];
+  if (!done || sentence.basis === 'plan' || isDeniedBefore(text, at)) return [];
   const season = seasonOf(sentence.lead + text);
   if (season === 'unknown') return [];
   const everyone = partial.test(text)
@@ -95,8 +95,9 @@ function reviewCommittee(statements: Statements, sentence: Sentence): Fact | nul
   )
     return null;
   const composed =
-    /由|组成|组建|成员|成立|共[^,。]{0,4}人|吸纳|聘请|设立|成员包括/.test(text) &&
-    /学生代表|同学代表|学生|代表|教师|老师/.test(text);
+    /由|组成|组建|成员|成立|(?:共|合计|共计|总计)[^,。]{0,4}人|吸纳|聘请|设立|成员包括/.test(
+      text,
+    ) && /学生代表|同学代表|学生|代表|教师|老师/.test(text);
   if (!composed) return null;
   const students =
     countBefore(
@@ -109,7 +110,7 @@ function reviewCommittee(statements: Statements, sentence: Sentence): Fact | nul
     );
   const members = countBefore(
     text,
-    /(?:共|由|计|总计|委员|成员)(?:计|有|为)?([一二两三四五六七八九十\d]{1,3})(?:名|人|位)(?:委员|成员|组成|[,。;(]|$)/,
+    /(?:共|由|计|合计|总计|委员|成员)(?:计|有|为)?([一二两三四五六七八九十\d]{1,3})(?:名|人|位)(?:委员|成员|组成|[,。;(]|$)/,
   );
   const byWords =
     /学生代表为主|以学生(?:代表)?为主|学生代表(?:人数)?(?:占|不少于|不低于|超过)[^,。]{0,8}(?:多数|半|60|70|80|三分之二|以上|主体)|过半|多数为学生/.test(
@@ -136,7 +137,7 @@ function reviewCommittee(statements: Statements, sentence: Sentence): Fact | nul
 function reviewReport(statements: Statements, sentence: Sentence): Fact | null {
   const { text } = sentence;
   if (!/述职/.test(text) || sentence.quotedRule) return null;
-  if (isDenied(text, text.indexOf('述职')))
+  if (isDeniedBefore(text, text.indexOf('述职')))
     return factFrom(statements, sentence, 'review.none', { what: 'no-report' });
   const often =
     /每(?:个)?(学期|学年|年|半年|月|季度)|学期(?:末|结束|期末)|年终|年末|年底|一年一次|一学期一次|两学期|(?:春|秋)季学期|第[一二]学期|任期(?:届满|结束|内)/.exec(
@@ -183,9 +184,12 @@ function review(statements: Statements, sentence: Sentence): readonly Fact[] {
 }
 
 const benefit = /评奖|评优|综合测评|测评|加分|推免|推荐免试|保研|奖学金|优秀学生干部|先进个人/;
-const byReview = /(?:评议|述职|考核)[^,;。]{0,8}(?:结果|等次|等级|成绩|意见)|依据评议|以评议/;
+const byReview =
+  /(?:评议|述职|民主测评|考评)[^,;。]{0,12}(?:结果|等次|等级|得分|成绩|意见|结论|档次)|(?:依据|根据|只看|只认|以)[^,;。]{0,4}评议/;
+const notByPost =
+  /(?:职务|岗位|头衔|任职)[^,;。]{0,12}(?:不加分|不作为|不折算|不计|不得|不直接|不挂钩|脱钩|不单列)|(?:不认|不看|不论|不按|不因|不以|未与|不与|不得与)[^,;。]{0,8}(?:职务|岗位|头衔|任职|身份)/;
 const byPost =
-  /(?:按|依|根据|凭|视|因)(?:照|据)?[^,;。]{0,6}(?:职务|岗位|职级|任职)[^;。]{0,20}(?:加|计|折算|奖励|给予|赋)|(?:担任|任)[^,;。]{0,12}(?:主席|部长|干事|副部长|副主席|职务|学生干部)[^;。]{0,16}(?:加|计|奖励|直接|自动|优先)|(?:主席|部长|干事|副部长)[^;。,]{0,10}(?:加|每(?:学期|学年|年)加|可加|计)(?:\d|[一二三四五六七八九十])[^,。]{0,6}分|(?:主席|部长|副部长|干事|成员)[^,;。]{0,8}(?:均|一律|自动|直接)[^,;。]{0,10}(?:评为|获得|授予|享受|取得|计入)/;
+  /(?:主席|部长|干事|副部长|副主席)(?:加|计|记|得|可得)?\d+(?:\.\d+)?分|(?:按|依|根据|凭|视|因)(?:照|据)?[^,;。]{0,6}(?:职务|岗位|职级|任职)[^;。]{0,20}(?:加|计|折算|奖励|给予|赋)|(?:担任|任)[^,;。]{0,12}(?:主席|部长|干事|副部长|副主席|职务|学生干部)[^;。]{0,16}(?:加|计|奖励|直接|自动|优先)|(?:主席|部长|干事|副部长)[^;。,]{0,10}(?:加|每(?:学期|学年|年)加|可加|计)(?:\d|[一二三四五六七八九十])[^,。]{0,6}分|(?:主席|部长|副部长|干事|成员)[^,;。]{0,8}(?:均|一律|自动|直接)[^,;。]{0,10}(?:评为|获得|授予|享受|取得|计入)/;
 
 function awards(statements: Statements, sentence: Sentence): Fact | null {
   const { text } = sentence;
@@ -194,16 +198,14 @@ function awards(statements: Statements, sentence: Sentence): Fact | null {
   const post = byPost.exec(text);
   if (
     post &&
-    !isDenied(text, post.index) &&
-    !isDenied(text, Math.max(post.index + post[0].length - 2, 0)) &&
+    !isDeniedBefore(text, post.index) &&
+    !isDeniedBefore(text, Math.max(post.index + post[0].length - 2, 0)) &&
     !/不与|不得|不因|脱钩|不简单|不加|不再|不以|不按|不因|无关|取消/.test(text)
   ) {
     return factFrom(statements, sentence, 'awards.basis', { by: 'post' });
   }
-  return (/评议/.test(text) && byReview.test(text)) ||
-    (/(?:不与|未与|不得与|脱钩)[^,。]{0,8}(?:岗位|职务)?/.test(text) && byReview.test(text))
-    ? factFrom(statements, sentence, 'awards.basis', { by: 'review' })
-    : null;
+  const follows = byReview.test(text) || notByPost.test(text);
+  return follows ? factFrom(statements, sentence, 'awards.basis', { by: 'review' }) : null;
 }
 
 const partyBody = /党委|党组织|党总支/;
@@ -216,10 +218,10 @@ function party(statements: Statements, sentence: Sentence): readonly Fact[] {
   const context = sentence.lead + text + sentence.section.title;
   if (!partyBody.test(context) || !unionTopic.test(context) || sentence.level !== 'school')
     return [];
-  if (sentence.quotedRule || sentence.pastTerm) return [];
+  if (sentence.quotedRule) return [];
   const facts: Fact[] = [];
   const included =
-    /纳入[^;。]{0,30}(?:党建|党的建设|党群|整体|总体|规划|格局)|列入[^;。]{0,20}(?:党建|党委)[^;。]{0,12}/.exec(
+    /(?:纳入|列入|写入|写进|列为|放进|编入)了?[^;。]{0,30}(?:党建|党的建设|党群|整体|总体|规划|格局|专章|要点)|(?:党建|总体规划|整体规划|工作规划|党委工作要点)[^;。]{0,24}(?:列为|列出|写明|单列|专章|专节|设专|把学生会|为学生会)/.exec(
       text,
     );
   const failing =
@@ -234,14 +236,14 @@ function party(statements: Statements, sentence: Sentence): readonly Fact[] {
     );
     return facts;
   }
-  if (included && !isDenied(text, included.index))
+  if (included && !isDeniedBefore(text, included.index))
     facts.push(factFrom(statements, sentence, 'party.plan', { included: true }));
   const match =
     hears.exec(text) ??
     (daysIn(text).length > 0
       ? /主持召开|召开[^,。]{0,20}(?:座谈|调研|会议|专题)|汇报/.exec(text)
       : null);
-  if (match && !isDenied(text, match.index)) {
+  if (match && !isDeniedBefore(text, match.index)) {
     const days = daysIn(text);
     const regular = /定期|每(?:学期|年|学年|季度|月)|不少于|至少/.test(text);
     facts.push(
@@ -270,12 +272,15 @@ function study(statements: Statements, sentence: Sentence): Fact | null {
     /(?:尚未|未能|未|没有|还没有|暂未)(?:能)?(?:专门|集中|统一|组织|开展|进行|安排|举行|传达|学习)/.exec(
       text,
     );
-  if (failing && /学习|传达|宣讲|精神|贺信/.test(text) && sentence.basis === 'practice') {
+  if (failing && /学习|传达|宣讲|精神|贺信/.test(text) && sentence.basis !== 'plan') {
     return factFrom(statements, sentence, 'study.none', { what: failing[0] });
   }
   if (!studyTopic.test(context) || !studyDone.test(text) || sentence.basis === 'rule') return null;
   const topic = text.search(studyTopic);
-  if ((topic !== -1 && isDenied(text, topic)) || /^为/.test(text.replace(/^第[^条]{1,4}条/, '')))
+  if (
+    (topic !== -1 && isDeniedBefore(text, topic)) ||
+    /^为/.test(text.replace(/^第[^条]{1,4}条/, ''))
+  )
     return null;
   return factFrom(statements, sentence, 'study.measure', { what: 'study' });
 }

@@ -20,6 +20,8 @@ export interface Sentence {
   /** The sentence ending in a colon that this list item belongs to, or the empty string. */
   readonly lead: string;
   readonly inTable: boolean;
+  /** Which unit it stands in; sentences of one unit share their subject. */
+  readonly unit: number;
   /** Whether it only repeats what a national rule or another document demands. */
   readonly quotedRule: boolean;
   /** Whether it tells of an earlier term of office. */
@@ -55,9 +57,9 @@ export function sentencesOf(
   let lead = '';
   let leadStyle: string | null = null;
   let itemStyle: string | null = null;
-  for (const unit of units) {
+  units.forEach((unit, unitIndex) => {
     const section = sectionAt(sections, unit.start);
-    if (!section) continue;
+    if (!section) return;
     const style = labelStyle(unit.label);
     if (lead !== '') {
       if (itemStyle === null) itemStyle = style;
@@ -77,6 +79,7 @@ export function sentencesOf(
         level: levelOf(context, university),
         lead,
         inTable: unit.inTable,
+        unit: unitIndex,
         quotedRule: isQuotedRule(context),
         pastTerm: isPastTerm(context),
       });
@@ -86,7 +89,7 @@ export function sentencesOf(
       leadStyle = style;
       itemStyle = null;
     }
-  }
+  });
   return sentences;
 }
 

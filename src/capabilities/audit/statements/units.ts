@@ -56,6 +56,10 @@ function continues(previous: string, next: string, heading: boolean): boolean {
   if (heading || previous.length < 16 || ends.test(previous)) return false;
   const bare = previous.slice(labelOf(previous)?.length ?? 0).replace(/[《》【】]/g, '');
   if (looksLikeTitle(bare) || titleEnding.test(bare)) return false;
+  const numbered = /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节])/.test(
+    previous,
+  );
+  if (numbered && previous.length < 40 && !/[,。;]/.test(previous)) return false;
   return labelOf(next) === null && !titleEnding.test(next);
 }
 

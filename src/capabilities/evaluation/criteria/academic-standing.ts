@@ -25,8 +25,7 @@ function judgeRank(member: Member, context: EvaluationContext): FactReason | 'bl
       return over ? reason('against', 'rank-over-limit', [member], values) : null;
     }
     case 'share': {
-      const limit = { numerator: share.numerator * 100, denominator: share.denominator };
-      const over = compareFractions(rank.share, limit) > 0;
+      const over = compareFractions(rank.share, share) > 0;
       return over
         ? reason('against', 'share-over-limit', [member], { row, percent: rank.percent })
         : null;

@@ -18,21 +18,26 @@ function monthsOf(day: PartialDay): number | null {
   return parts.year === null ? null : parts.year * 12 + parts.month - 1;
 }
 
-function within(claim: PartialDay, held: Held): boolean {
-  if (held.day === null) return false;
-  if (couldBeSameDay(claim, held.day)) return true;
-  const last = held.value.lastDay;
-  if (!last) return false;
-  const strip = (day: PartialDay): string => day.slice(-5);
-  const sameYear = dayParts(claim).year === null || dayParts(claim).year === dayParts(last).year;
-  return sameYear && strip(claim) >= strip(held.day) && strip(claim) <= strip(last);
+/** Whether two statements can mean the same congress: their days, or ranges of days, meet. */
+function couldBeSame(a: Held, b: Held): boolean {
+  if (a.day === null || b.day === null) return false;
+  if (couldBeSameDay(a.day, b.day)) return true;
+  const inside = (day: PartialDay, held: Held): boolean => {
+    const { lastDay } = held.value;
+    if (lastDay === null || held.day === null) return false;
+    const year = dayParts(day).year;
+    const sameYear =
+      year === null || dayParts(lastDay).year === null || year === dayParts(lastDay).year;
+    return sameYear && day.slice(-5) >= held.day.slice(-5) && day.slice(-5) <= lastDay.slice(-5);
+  };
+  return inside(a.day, b) || inside(b.day, a);
 }
 
 function judgeDates(claim: Held | undefined, practice: readonly Held[]): readonly FactReason[] {
   const day = claim?.day;
-  const dated = practice.filter((fact) => fact.day !== null);
+  const dated = practice.filter((fact) => fact.day !== null && !fact.value.earlier);
   if (!claim || !day || dated.length === 0) return [];
-  if (dated.some((fact) => within(day, fact))) return [];
+  if (dated.some((fact) => couldBeSame(claim, fact))) return [];
   const year = dayParts(day).year;
   const near = dated.filter((fact) => {
     const other = dayParts(fact.day as PartialDay).year;
@@ -82,6 +87,31 @@ function judgeTime(
   return reasons;
 }
 
+/** Two congresses farther apart than the cycle: one in between was missed, or the cycle was another. */
+function judgeSpacing(
+  held: readonly Held[],
+  cycles: readonly Cycle[],
+  context: EvaluationContext,
+): readonly FactReason[] {
+  const cycle = cycles.find((fact) => fact.value.of === 'congress') ?? cycles[0];
+  const dated = held
+    .map((fact) => ({ fact, month: fact.day === null ? null : monthsOf(fact.day) }))
+    .filter((entry): entry is { fact: Held; month: number } => entry.month !== null)
+    .sort((a, b) => b.month - a.month);
+  const latest = dated[0];
+  const before = latest && dated.find((entry) => latest.month - entry.month > 3);
+  if (!cycle || !latest || !before) return [];
+  const months = latest.month - before.month;
+  if (months <= cycle.value.maxYears * 12 + context.limits.congressGraceMonths + 3) return [];
+  return [
+    reason('ground', 'far-apart', [cycle, before.fact, latest.fact], {
+      years: cycle.value.maxYears,
+      before: before.fact.day ?? '',
+      date: latest.fact.day ?? '',
+    }),
+  ];
+}
+
 function judgeCycles(cycles: readonly Cycle[], held: Held | undefined): readonly FactReason[] {
   const reasons: FactReason[] = [];
   const first = cycles[0];
@@ -118,10 +148,12 @@ export const judgeCongressHeld: Criterion = (facts, context) => {
   const practice = held.filter((fact) => !isClaim(fact));
   const cycles = factsNamed(facts, 'congress.cycle');
   const reasons: FactReason[] = [...judgeDates(claim, practice)];
-  const latest = [...practice].sort((a, b) => (b.day ?? '').localeCompare(a.day ?? ''))[0];
+  const latest = practice
+    .filter((fact) => !fact.value.earlier)
+    .sort((a, b) => (b.day ?? '').localeCompare(a.day ?? ''))[0];
   const best = claim?.day && dayParts(claim.day).year !== null ? claim : (latest ?? claim);
   if (best) reasons.push(...judgeTime(best, cycles, context));
-  reasons.push(...judgeCycles(cycles, best));
+  reasons.push(...judgeCycles(cycles, best), ...judgeSpacing(practice, cycles, context));
   const failed = factsNamed(facts, 'congress.not-held').find((fact) => !isClaim(fact));
   if (failed)
     reasons.push(

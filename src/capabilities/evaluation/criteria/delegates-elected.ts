@@ -107,6 +107,7 @@ function judgeShares(
   total: FactOf<'delegates.total'>,
   context: EvaluationContext,
   students: number | null,
+  minimum: FactOf<'delegates.minimum'> | null,
 ): readonly FactReason[] {
   const reasons: FactReason[] = [];
   const { percentOfStudents, count } = total.value;
@@ -127,12 +128,29 @@ function judgeShares(
       ),
     );
   }
-  if (
-    known !== null &&
-    known > 0 &&
-    compareFractions({ numerator: count, denominator: known }, context.limits.delegatesShare) < 0
-  ) {
-    reasons.push(reason('ground', 'too-few', [total], { count, students: known }, 'annexes'));
+  if (known !== null && known > 0) {
+    const share = { numerator: count, denominator: known };
+    const least = minimum === null ? null : decimalFraction(minimum.value.percent);
+    if (
+      minimum &&
+      least &&
+      compareFractions(share, {
+        numerator: least.numerator,
+        denominator: least.denominator * 100,
+      }) < 0
+    ) {
+      reasons.push(
+        reason(
+          'conflict',
+          'below-own-minimum',
+          [total, minimum],
+          { count, students: known, percent: minimum.value.percent },
+          'annexes',
+        ),
+      );
+    } else if (compareFractions(share, context.limits.delegatesShare) < 0) {
+      reasons.push(reason('ground', 'too-few', [total], { count, students: known }, 'annexes'));
+    }
   }
   for (const part of parts.filter((item) => item.value.group === 'non-officer')) {
     const whole = part.value.total ?? count;
@@ -173,5 +191,15 @@ export const judgeDelegatesElected: Criterion = (facts, context) => {
   const students =
     factsNamed(facts, 'school.size').find((fact) => fact.value.students !== null)?.value.students ??
     null;
-  return [...reasons, ...judgeParts(parts, total), ...judgeShares(parts, total, context, students)];
+  return [
+    ...reasons,
+    ...judgeParts(parts, total),
+    ...judgeShares(
+      parts,
+      total,
+      context,
+      students,
+      factsNamed(facts, 'delegates.minimum')[0] ?? null,
+    ),
+  ];
 };
