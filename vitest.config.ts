@@ -1,12 +1,31 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Tests that need the built page and a browser; they alone wait for both to be made ready. */
+const webTests = 'tests/web/**/*.test.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
-    globalSetup: ['tests/web/browser-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'plain',
+          include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, webTests],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'web',
+          include: [webTests],
+          globalSetup: ['tests/web/browser-setup.ts'],
+        },
+      },
+    ],
   },
 });
