@@ -128,14 +128,12 @@ function legendOf(words: Words): readonly Part[] {
   ];
 }
 
+/** The page number, from a sentence whose places Word fills itself. */
 function pageFooter(words: Words): Footer {
-  const children = [
-    say(words, 'paper.page'),
-    PageNumber.CURRENT,
-    say(words, 'paper.page.of'),
-    PageNumber.TOTAL_PAGES,
-    say(words, 'paper.page.end'),
-  ];
+  const fields = { page: PageNumber.CURRENT, pages: PageNumber.TOTAL_PAGES };
+  const children = (words['paper.page'] ?? '')
+    .split(/\{\{(page|pages)\}\}/)
+    .map((piece) => (piece === 'page' || piece === 'pages' ? fields[piece] : piece));
   return new Footer({
     children: [
       new Paragraph({

@@ -96,7 +96,5 @@ export const paperWordsEn: Words = {
   'paper.organisation': 'Organisation',
   'paper.form': 'Form',
   'paper.answer': 'Answer',
-  'paper.page': 'Page ',
-  'paper.page.of': ' of ',
-  'paper.page.end': '',
+  'paper.page': 'Page {{page}} of {{pages}}',
 };

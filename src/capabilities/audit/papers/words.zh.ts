@@ -89,7 +89,5 @@ export const paperWordsZh: Words = {
   'paper.organisation': '组织',
   'paper.form': '表式',
   'paper.answer': '结论',
-  'paper.page': '第',
-  'paper.page.of': '页，共',
-  'paper.page.end': '页',
+  'paper.page': '第{{page}}页，共{{pages}}页',
 };
