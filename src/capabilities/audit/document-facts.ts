@@ -11,27 +11,15 @@ import { readDelegateMinimum, readDelegatePath } from './statements/delegates.ts
 import { readDuties, readToldDuties } from './statements/duties.ts';
 import { readElections } from './statements/elections.ts';
 import { readPractice } from './statements/practice.ts';
-import { sectionsOf } from './statements/sections.ts';
-import { sentencesOf, type Statements } from './statements/sentences.ts';
-import { unitsOf } from './statements/units.ts';
-
-/** The sentences of a document outside its forms. */
-export function statementsOf(reading: Reading, forms: readonly FormReading[]): Statements {
-  const units = unitsOf(
-    reading,
-    forms.flatMap((form) => form.tableSpans),
-  );
-  const sections = sectionsOf(units);
-  const university = forms.some((form) => /大学$/.test(form.organisation ?? ''));
-  return { reading, units, sections, sentences: sentencesOf(units, sections, university) };
-}
+import type { Statements } from './statements/sentences.ts';
+import { statementsIn } from './statements/statements-in.ts';
 
 /** Everything the document states outside its forms, as facts with their places. */
 export function readFacts(
   reading: Reading,
   forms: readonly FormReading[],
 ): { readonly facts: readonly Fact[]; readonly statements: Statements } {
-  const statements = statementsOf(reading, forms);
+  const statements = statementsIn(reading, forms);
   const facts = [
     ...readRosters(reading, forms),
     ...readGuides(reading, forms),

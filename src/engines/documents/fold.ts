@@ -44,27 +44,43 @@ function foldUnit(code: number): string {
 /** Folds a text. Linear; CJK and ASCII take a fast path. */
 export function foldText(text: string): FoldedText {
   let origin = new Uint32Array(text.length + 64);
-  const pieces: string[] = [];
+  let units = new Uint16Array(text.length + 64);
   let count = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code >= 0x4e00 && code <= 0x9fff) {
-      pieces.push(text[at] as string);
+      units[count] = code;
       origin[count++] = at;
       continue;
     }
     const folded = foldUnit(code);
-    if (folded === '') continue;
-    pieces.push(folded);
     if (count + folded.length + text.length - at >= origin.length) {
       const longer = new Uint32Array(origin.length * 2);
       longer.set(origin);
       origin = longer;
+      const wider = new Uint16Array(units.length * 2);
+      wider.set(units);
+      units = wider;
     }
-    for (let k = 0; k < folded.length; k += 1) origin[count++] = at;
+    for (let k = 0; k < folded.length; k += 1) {
+      units[count] = folded.charCodeAt(k);
+      origin[count++] = at;
+    }
   }
   origin[count] = text.length;
-  return { text: pieces.join(''), origin: origin.slice(0, count + 1) };
+  return { text: textOfUnits(units.subarray(0, count)), origin: origin.subarray(0, count + 1) };
+}
+
+/** UTF-16 units per call: more arguments than this overflow the stack of some engines. */
+const chunk = 8192;
+
+function textOfUnits(units: Uint16Array): string {
+  if (units.length <= chunk) return String.fromCharCode(...units);
+  const pieces: string[] = [];
+  for (let at = 0; at < units.length; at += chunk) {
+    pieces.push(String.fromCharCode(...units.subarray(at, at + chunk)));
+  }
+  return pieces.join('');
 }
 
 /** The original span that a range of folded characters came from, without trailing white space. */

@@ -2,9 +2,9 @@ import type { FormReading } from '../model.ts';
 import type { Reading } from '../reading.ts';
 import { sheetsOutside } from '../rosters/sheets.ts';
 import { unfold } from '../../../engines/documents/fold.ts';
-import { sectionsOf } from '../statements/sections.ts';
-import { sentencesOf, type Sentence, type Statements } from '../statements/sentences.ts';
-import { unitsOf, type Unit } from '../statements/units.ts';
+import type { Sentence, Statements } from '../statements/sentences.ts';
+import { statementsIn } from '../statements/statements-in.ts';
+import type { Unit } from '../statements/units.ts';
 
 /** The sentences of a document and which of them may state a figure. */
 export interface Told {
@@ -22,18 +22,12 @@ const known = new WeakMap<Reading, Told>();
 export function toldIn(reading: Reading, forms: readonly FormReading[]): Told {
   const before = known.get(reading);
   if (before && before.forms === forms) return before;
-  const units = unitsOf(
-    reading,
-    forms.flatMap((form) => form.tableSpans),
-  );
-  const sections = sectionsOf(units);
-  const university = forms.some((form) => (form.organisation ?? '').endsWith('大学'));
-  const all = sentencesOf(units, sections, university);
+  const statements = statementsIn(reading, forms);
   const told: Told = {
-    statements: { reading, units, sections, sentences: all },
-    sentences: outsideSheets(reading, forms, all),
+    statements,
+    sentences: outsideSheets(reading, forms, statements.sentences),
     forms,
-    paragraphOf: (sentence) => paragraphAt(units, sentence),
+    paragraphOf: (sentence) => paragraphAt(statements.units, sentence),
   };
   known.set(reading, told);
   return told;

@@ -33,7 +33,8 @@ interface Seed {
 interface WordingIndex {
   readonly wordings: readonly KnownWording[];
   readonly seeds: ReadonlyMap<string, readonly Seed[]>;
-  readonly first: Uint8Array;
+  /** Marks the hashes that a gram of some wording has, so that most of a text is passed over quickly. */
+  readonly marks: Uint8Array;
 }
 
 function buildIndex(): WordingIndex {
@@ -42,24 +43,24 @@ function buildIndex(): WordingIndex {
     return { folded: foldText(wording).text, criterion: item.item.criterion, items };
   });
   const seeds = new Map<string, Seed[]>();
-  const first = new Uint8Array(65536);
+  const marks = new Uint8Array(65536);
   wordings.forEach((known, wording) => {
     for (let offset = 0; offset + gram <= known.folded.length; offset += 1) {
       const key = known.folded.slice(offset, offset + gram);
       const list = seeds.get(key);
       if (list) list.push({ wording, offset });
       else seeds.set(key, [{ wording, offset }]);
-      first[pair(known.folded, offset)] = 1;
+      marks[hashAt(known.folded, offset)] = 1;
     }
   });
-  return { wordings, seeds, first };
+  return { wordings, seeds, marks };
 }
 
-/** A hash of two neighbouring characters, by which most of the text is passed over quickly. */
-function pair(text: string, at: number): number {
-  return (
-    (Math.imul(text.charCodeAt(at), 40503) ^ Math.imul(text.charCodeAt(at + 1), 30011)) & 0xffff
-  );
+/** A hash of the gram at an offset. */
+function hashAt(text: string, at: number): number {
+  let hash = text.charCodeAt(at);
+  for (let k = 1; k < gram; k += 1) hash = Math.imul(hash, 31) + text.charCodeAt(at + k);
+  return (hash ^ (hash >>> 15)) & 0xffff;
 }
 
 let built: WordingIndex | null = null;
@@ -89,7 +90,7 @@ const mostRuns = 4;
 /** Finds every official wording in a folded text, small slips and breaks inside it allowed. */
 export function findItems(text: string): readonly ItemHit[] {
   built ??= buildIndex();
-  const { wordings, seeds, first } = built;
+  const { wordings, seeds, marks } = built;
   const open: Run[][] = wordings.map(() => []);
   const hits: ItemHit[] = [];
   const close = (wording: number, run: Run): void => {
@@ -98,7 +99,7 @@ export function findItems(text: string): readonly ItemHit[] {
     if (coverage >= enough) hits.push({ wording: known, start: run.start, end: run.end, coverage });
   };
   for (let at = 0; at + gram <= text.length; at += 1) {
-    if (first[pair(text, at)] === 0) continue;
+    if (marks[hashAt(text, at)] === 0) continue;
     const list = seeds.get(text.slice(at, at + gram));
     if (!list) continue;
     for (const { wording, offset } of list) {

@@ -6,8 +6,9 @@ import { factFrom, type Sentence, type Statements } from './sentences.ts';
 /** Standing bodies beside presidium and departments (item 2), and posts beyond those allowed. */
 const establishes =
   /下设|设立|设置|设有|内设|增设|成立|组建|建立|附设|另设|常设|挂靠|分设|包括|分为|由|设/g;
-const bodyName =
-  /[一-龥]{2,10}?(?:中心|项目办公室|项目部|秘书处|工作室|事业部|工作站|运营组|专班|工作组|工作委员会)/g;
+const bodyEnding =
+  /中心|项目办公室|项目部|秘书处|工作室|事业部|工作站|运营组|专班|工作组|工作委员会/g;
+const nameBefore = /[一-龥]{1,10}$/;
 const notUnionBody =
   /活动中心|心理|就业|创业|创新|后勤|公寓|教务|信息中心|网络中心|图书|实训|实验|服务大厅|党群|一站式|学生事务|资助|体育中心|艺术中心|会议中心|培训中心|发展指导|融媒体中心|校医|医务|卫生中心|考试|招生|财务|采购|保障中心|师生服务中心|为中心|核心|重心|中心工作|中心任务|中心组|市中心|数据中心|为民服务/;
 const otherSubject =
@@ -39,9 +40,11 @@ interface Mention {
 const beforeName =
   /^.*(?:下设|设立|设置|设有|内设|增设|成立|组建|建立|设|由|和|及|与|包括|的|将|把|等|为|向|报|送|至|交|了|学生会|研究生会|办公室|[一-龥]部(?=[一-龥]{2}))(?=[一-龥]{2})/;
 
-function mentionOf(match: RegExpMatchArray): Mention {
+function mentionOf(text: string, match: RegExpMatchArray): Mention {
   const end = (match.index ?? 0) + match[0].length;
-  const name = match[0].replace(beforeName, '');
+  const lead =
+    nameBefore.exec(text.slice(Math.max(0, end - match[0].length - 10), match.index))?.[0] ?? '';
+  const name = (lead + match[0]).replace(beforeName, '');
   return { name, at: end - name.length, end };
 }
 
@@ -70,7 +73,7 @@ function standingBody(
   match: RegExpMatchArray,
 ): Fact | null {
   const { text, section } = sentence;
-  const mention = mentionOf(match);
+  const mention = mentionOf(text, match);
   const { name, at, end } = mention;
   const kind = bodyKind(name);
   if (isElsewhere(text, mention)) return null;
@@ -133,7 +136,7 @@ export function readBodies(statements: Statements): readonly Fact[] {
     const { text } = sentence;
     if (sentence.pastTerm || sentence.quotedRule) continue;
     if (/中心|项目办|项目部|秘书处|工作室|事业部|工作站|运营组|工作委员会/.test(text)) {
-      for (const match of text.matchAll(bodyName)) {
+      for (const match of text.matchAll(bodyEnding)) {
         const fact = standingBody(statements, sentence, match);
         if (fact) facts.push(fact);
       }

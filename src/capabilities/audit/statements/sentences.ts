@@ -47,6 +47,44 @@ function labelStyle(label: string | null): string {
   return label === null ? '' : label.replace(/[一二三四五六七八九十百零〇\d①-⑳]+/g, '#');
 }
 
+interface SentenceParts {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly section: Section;
+  readonly lead: string;
+  readonly unit: Unit;
+  readonly unitIndex: number;
+  readonly university: boolean;
+}
+
+/** Level and mood are worked out when first asked for: most sentences are passed over before that. */
+function sentenceOf(parts: SentenceParts): Sentence {
+  const { text, start, end, section, lead, unit, unitIndex, university } = parts;
+  let level: Level | null = null;
+  let quotedRule: boolean | null = null;
+  let pastTerm: boolean | null = null;
+  return {
+    text,
+    start,
+    end,
+    section,
+    basis: section.basis,
+    lead,
+    inTable: unit.inTable,
+    unit: unitIndex,
+    get level() {
+      return (level ??= levelOf(lead + text, university));
+    },
+    get quotedRule() {
+      return (quotedRule ??= isQuotedRule(lead + text));
+    },
+    get pastTerm() {
+      return (pastTerm ??= isPastTerm(lead + text));
+    },
+  };
+}
+
 /** Cuts units into sentences. `university`: whether 学院 names a second-level unit in this document. */
 export function sentencesOf(
   units: readonly Unit[],
@@ -69,20 +107,7 @@ export function sentencesOf(
     }
     for (const piece of pieces(unit)) {
       const text = unit.text.slice(piece.start - unit.start, piece.end - unit.start);
-      const context = lead + text;
-      sentences.push({
-        text,
-        start: piece.start,
-        end: piece.end,
-        section,
-        basis: section.basis,
-        level: levelOf(context, university),
-        lead,
-        inTable: unit.inTable,
-        unit: unitIndex,
-        quotedRule: isQuotedRule(context),
-        pastTerm: isPastTerm(context),
-      });
+      sentences.push(sentenceOf({ text, ...piece, section, lead, unit, unitIndex, university }));
     }
     if (unit.text.endsWith(':') && !unit.inTable) {
       lead = unit.text;
