@@ -4,120 +4,88 @@ import type { Reader, ReaderInput } from '../read-document.ts';
 import type { DocumentRefusal } from '../refusal.ts';
 import { createTreeBuilder } from '../tree-builder.ts';
 import type { DocumentTree } from '../tree.ts';
-import type { AnchorSink } from './anchors.ts';
-import { readNumbering } from './numbering.ts';
-import type { Numbering } from './numbering.ts';
+import type { AnchorRecorder } from './anchors.ts';
+import { readBlocks } from './blocks.ts';
+import { createListCounter } from './list-counter.ts';
+import { readNotes } from './notes.ts';
+import { readNumberingPart } from './numbering.ts';
 import { openPackage } from './package-parts.ts';
-import type { WordPackage } from './package-parts.ts';
-import { readStory } from './read-blocks.ts';
-import { readNotes } from './read-notes.ts';
-import { openStory } from './story.ts';
-import type { DocumentState } from './story.ts';
+import type { DocxPackage } from './package-parts.ts';
+import { writeLine } from './paragraphs.ts';
+import { createReading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { readStyles } from './styles.ts';
 import { xmlName } from './xml-names.ts';
 import { XmlScanner } from './xml-scanner.ts';
 
-const notDocument: Result<never, DocumentRefusal> = err({ code: 'not-a-document', values: {} });
-
-/** A document with the XML it was read from. */
-export interface ReadPackage {
-  readonly tree: DocumentTree;
-  readonly pack: WordPackage;
-  /** The main part, decoded. */
-  readonly xml: string;
+function namesSymbolFont(xml: string): boolean {
+  return xml.includes('dings') || xml.includes('DINGS');
 }
 
-function partText(pack: WordPackage, kind: string): Result<string, DocumentRefusal> {
-  const name = pack.nameOf(kind);
-  return name === null ? ok('') : pack.text(name);
-}
-
-/** Reads the numbering part when the first number is asked for; a refusal of it is kept for the end. */
-function lazyNumbering(
-  pack: WordPackage,
-  depthLimit: number,
-): { readonly numbering: () => Numbering; readonly fault: () => DocumentRefusal | null } {
-  let loaded: Numbering | null = null;
-  let refused: DocumentRefusal | null = null;
-  return {
-    numbering() {
-      if (loaded) return loaded;
-      const xml = partText(pack, 'numbering');
-      if (!xml.ok) refused = xml.error;
-      loaded = readNumbering(xml.ok ? xml.value : '', depthLimit);
-      refused ??= loaded.fault;
-      return loaded;
-    },
-    fault: () => refused,
-  };
-}
-
-function readBody(scanner: XmlScanner, state: DocumentState): Result<null, DocumentRefusal> {
-  if (!scanner.child(0) || scanner.name !== xmlName.document) {
-    return scanner.fault ? err(scanner.fault) : notDocument;
-  }
-  while (scanner.child(1)) {
-    if (scanner.name === xmlName.body) readStory(openStory(state, scanner, null));
-  }
-  return scanner.fault ? err(scanner.fault) : ok(null);
-}
-
-function readParts(
-  pack: WordPackage,
+function startReading(
+  docx: DocxPackage,
+  xml: string,
   input: ReaderInput,
-  anchors: AnchorSink | null,
-): Result<ReadPackage, DocumentRefusal> {
-  const { limits } = input;
-  const xml = pack.text(pack.mainName);
-  if (!xml.ok) return xml;
-  const styleXml = partText(pack, 'styles');
-  if (!styleXml.ok) return styleXml;
-  const styles = readStyles(styleXml.value, limits.elementDepth);
-  if (styles.fault) return err(styles.fault);
-  const lists = lazyNumbering(pack, limits.elementDepth);
-  const builder = createTreeBuilder();
-  const { numbering } = lists;
-  const state: DocumentState = {
-    builder,
-    limits,
-    styles,
-    numbering,
-    anchors,
-    notes: [],
-    pictures: 0,
-  };
-  const body = readBody(new XmlScanner(xml.value, limits.elementDepth), state);
-  const notes = body.ok ? readNotes(pack, state) : body;
-  const fault = notes.ok ? lists.fault() : notes.error;
-  if (fault) return err(fault);
-  if (state.pictures > 0) {
-    builder.notice({ code: 'unread-pictures', values: { count: state.pictures } });
-  }
-  return ok({ tree: builder.finish(input.name, 'docx', false), pack, xml: xml.value });
+  recorder: AnchorRecorder | null,
+): Result<Reading, DocumentRefusal> {
+  const stylesXml = docx.related('styles');
+  if (!stylesXml.ok) return stylesXml;
+  const numberingXml = docx.related('numbering');
+  if (!numberingXml.ok) return numberingXml;
+  const depth = input.limits.elementDepth;
+  const styles = readStyles(stylesXml.value ?? '', depth);
+  const numbering = readNumberingPart(numberingXml.value ?? '', depth);
+  return ok(
+    createReading({
+      x: new XmlScanner(xml, depth),
+      builder: createTreeBuilder(),
+      limits: input.limits,
+      styles,
+      counter: createListCounter(numbering, styles),
+      recorder,
+      symbolFonts: namesSymbolFont(xml) || namesSymbolFont(stylesXml.value ?? ''),
+    }),
+  );
 }
 
-/**
- * Reads a Word document and, where a sink is given, what part of its XML each stretch of the text comes
- * from. Refused as `readDocx` does.
- */
+function readBody(reading: Reading): Result<null, DocumentRefusal> {
+  const { x } = reading;
+  x.next();
+  if (!x.fault && x.name !== xmlName.document) return err({ code: 'not-a-document', values: {} });
+  while (x.child(1)) if (x.name === xmlName.body) readBlocks(reading);
+  writeLine(reading);
+  return x.fault ? err(x.fault) : ok(null);
+}
+
+/** Reads an opened package; with a recorder it also learns where every piece of the text came from. */
 export function readPackage(
+  docx: DocxPackage,
   input: ReaderInput,
-  anchors: AnchorSink | null,
-): Result<ReadPackage, DocumentRefusal> {
-  if (input.bytes.length === 0) return err({ code: 'empty', values: {} });
-  const pack = openPackage(input.bytes, input.limits);
-  return pack.ok ? readParts(pack.value, input, anchors) : pack;
+  recorder: AnchorRecorder | null,
+): Result<DocumentTree, DocumentRefusal> {
+  const xml = docx.text(docx.mainPart);
+  if (!xml.ok) return xml;
+  const reading = startReading(docx, xml.value ?? '', input, recorder);
+  if (!reading.ok) return reading;
+  const body = readBody(reading.value);
+  if (!body.ok) return body;
+  const notes = readNotes(reading.value, docx);
+  if (!notes.ok) return notes;
+  const { x, builder, pictures } = reading.value;
+  if (x.fault) return err(x.fault);
+  if (pictures > 0) builder.notice({ code: 'unread-pictures', values: { count: pictures } });
+  const tree = builder.finish(input.name, 'docx', false);
+  return /\S/.test(tree.text) ? ok(tree) : err({ code: 'no-text', values: {} });
 }
 
 /**
- * Reads .docx as Word shows it: automatic numbers, marks of symbol fonts and form controls, merged cells;
- * text boxes follow their paragraph, notes stand at the end; what is deleted or hidden is left out.
- * Refused: `empty`, `truncated`, `encrypted`, `not-a-document`, `expands-too-far`, `too-large`,
- * `too-deep`, `no-text`, `unreadable`.
+ * Reads a .docx (also .docm, .dotx) as Word shows it: automatic numbers, headings, marks of symbol fonts,
+ * check boxes, tables with merged cells; text boxes after the paragraph they hang on, notes at the end.
+ * Deleted and hidden text, headers, footers and instructions of fields are left out.
+ * Refused: `empty`, `encrypted`, `truncated`, `not-a-document`, `expands-too-far`, `too-deep`,
+ * `too-large`, `unreadable`, `no-text`.
  */
 export const readDocx: Reader = async (input) => {
-  const read = readPackage(input, null);
-  if (!read.ok) return read;
-  const { tree } = read.value;
-  return /\S/u.test(tree.text) ? ok(tree) : err({ code: 'no-text', values: {} });
+  const docx = openPackage(input.bytes, input.limits);
+  return docx.ok ? readPackage(docx.value, input, null) : docx;
 };
