@@ -4,6 +4,7 @@ import { claimsOf } from './claims.ts';
 import { readFacts } from './document-facts.ts';
 import { documentFindings } from './document-findings.ts';
 import { readForms } from './forms/read-forms.ts';
+import { rosterOfPart } from './rosters/read-roster.ts';
 import { judgeItems } from './judge-items.ts';
 import type { FormAudit, FormReading } from './model.ts';
 import { readingOf } from './reading.ts';
@@ -31,6 +32,10 @@ function regionOf(forms: readonly FormReading[], index: number, length: number):
   };
 }
 
+function isRostered(fact: Fact): boolean {
+  return fact.name === 'staff.member' || fact.name === 'staff.summary';
+}
+
 function within(facts: readonly Fact[], region: Span): readonly Fact[] {
   return facts.filter(
     (fact) => fact.source.start >= region.start && fact.source.start < region.end,
@@ -48,7 +53,11 @@ export function auditTree(tree: DocumentTree, options: AuditOptions): readonly F
   const { facts, statements } = readFacts(reading, forms);
   return forms.map((form, index) => {
     const region = regionOf(forms, index, tree.text.length);
-    const own = [...claimsOf(form), ...within(facts, region)];
+    const told = within(facts, region);
+    // Two unions on one page may share the annexes, but each has its own roster, told by its caption.
+    const rosters = forms.length > 1 ? rosterOfPart(reading, forms, form) : [];
+    const others = forms.length > 1 ? told.filter((fact) => !isRostered(fact)) : told;
+    const own = [...claimsOf(form), ...others, ...rosters];
     const more = documentFindings(form, own, statements, region);
     const { items, findings } = judgeItems(form, own, more);
     return { part: index + 1, form, items, findings: [...findings, ...more] };
