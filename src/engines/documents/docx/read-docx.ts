@@ -50,7 +50,8 @@ function startReading(
 
 function readBody(reading: Reading): Result<null, DocumentRefusal> {
   const { x } = reading;
-  x.next();
+  // Word puts a line break between the XML declaration and the root.
+  x.child(0);
   if (!x.fault && x.name !== xmlName.document) return err({ code: 'not-a-document', values: {} });
   while (x.child(1)) if (x.name === xmlName.body) readBlocks(reading);
   writeLine(reading);
