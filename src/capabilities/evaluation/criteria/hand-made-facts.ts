@@ -66,7 +66,9 @@ export function members(
   count: number,
   value: (row: number) => Partial<StaffMember> = () => ({}),
 ): readonly FactOf<'staff.member'>[] {
-  return Array.from({ length: count }, (_, index) => member({ row: index + 1, ...value(index + 1) }));
+  return Array.from({ length: count }, (_, index) =>
+    member({ row: index + 1, ...value(index + 1) }),
+  );
 }
 
 /** The summary row of the 2020 form, with nothing given but what is asked for. */
