@@ -69,7 +69,7 @@ describe('the comments planned for a Word file', () => {
     const plan = commentPlan({ tree, audits: [audit] }, [report], '章程.docx', 'zh');
     const places = plan.map(({ span }) => charter.text.slice(span.start, span.end));
     expect(places).toEqual(['主席团由6人组成']);
-    expect(plan[0]?.text.split('\n')).toEqual([
+    expect(plan[0]?.paragraphs).toEqual([
       '矛盾 · 第4项',
       '主席团6人，超过5人。',
       '对照表.docx　第1行：☑是',

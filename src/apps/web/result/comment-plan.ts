@@ -11,11 +11,11 @@ import type { AuditedText } from '../model.ts';
 /** A comment to be put on a Word file: the place in that file's own text, and what it says. */
 export interface PlannedComment {
   readonly span: Span;
-  readonly text: string;
+  readonly paragraphs: readonly string[];
 }
 
 /** What the comment at one quotation says: the finding, where its other quotations stand, the repair. */
-function commentText(words: Words, finding: ReportFinding, quote: number): string {
+function commentParagraphs(words: Words, finding: ReportFinding, quote: number): readonly string[] {
   const severity = say(words, `severity.${finding.severity}`);
   const head = `${severity} · ${itemName(words, { ...finding, row: null })}`;
   const others = finding.quotes.filter((_, at) => at !== quote);
@@ -24,7 +24,7 @@ function commentText(words: Words, finding: ReportFinding, quote: number): strin
   );
   const { repair: what } = finding;
   const repair = what === '' ? [] : [say(words, 'comment.repair', { repair: what })];
-  return [head, finding.message, ...elsewhere, ...repair].join('\n');
+  return [head, finding.message, ...elsewhere, ...repair];
 }
 
 /**
@@ -47,7 +47,7 @@ export function commentPlan(
       return finding.quotes.flatMap(({ start, end }, quote) => {
         if (start < part.start || end > part.end) return [];
         const span = { start: start - part.start, end: end - part.start };
-        return [{ span, text: commentText(words, reported, quote) }];
+        return [{ span, paragraphs: commentParagraphs(words, reported, quote) }];
       });
     }),
   );

@@ -5,6 +5,7 @@ import type { FormReport } from '../../../capabilities/audit/report.ts';
 import { defaultLimits } from '../../../engines/documents/refusal.ts';
 import { languageOf } from '../language.ts';
 import type { Disclosure, SourceFile } from '../model.ts';
+import { refusalText } from '../refusal-text.ts';
 import { commentedFile } from './commented-file.ts';
 import { derivedName, resultLines, saveDocx, saveText } from './save-file.ts';
 
@@ -48,14 +49,11 @@ export function Downloads(props: DownloadsProps) {
     saveText(resultLines(i18n, disclosure, reports), name);
   };
   const comments = async (file: SourceFile): Promise<void> => {
-    const bytes = await commentedFile({
-      disclosure,
-      reports,
-      file,
-      language,
-      limits: defaultLimits,
-    });
-    saveDocx(bytes, derivedName(file.path, t('file.comments'), 'docx'));
+    const now = new Date();
+    const request = { disclosure, reports, file, language, limits: defaultLimits, now };
+    const made = await commentedFile(request);
+    if (made.ok) return saveDocx(made.value, derivedName(file.path, t('file.comments'), 'docx'));
+    setProblem(refusalText(t, language, file.path, made.error));
   };
   const words = wordFiles(props);
   return (
