@@ -14,14 +14,20 @@ export interface Fixture {
 
 /** The fixtures of a set: folders with one `disclosure.*` and its `expected.json`. */
 export async function fixturesOf(folder: string): Promise<readonly Fixture[]> {
-  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) =>
+    entry.isDirectory(),
+  );
   return Promise.all(
     names.map(async ({ name }) => {
       const files = await readdir(path.join(folder, name));
       const file = files.find((candidate) => candidate.startsWith('disclosure.'));
       if (!file) throw new Error(`${name} has no disclosure`);
       const text = await readFile(path.join(folder, name, 'expected.json'), 'utf8');
-      return { name, file: path.join(folder, name, file), expected: expectation.parse(JSON.parse(text)) };
+      return {
+        name,
+        file: path.join(folder, name, file),
+        expected: expectation.parse(JSON.parse(text)),
+      };
     }),
   );
 }

@@ -5,6 +5,8 @@ import type { Expectation, Planted } from './expectation.ts';
 export interface Score {
   readonly found: readonly Planted[];
   readonly missed: readonly Planted[];
+  /** Contradictions and questions reported. */
+  readonly serious: readonly ReportFinding[];
   /** Contradictions and questions that nobody planted. */
   readonly invented: readonly ReportFinding[];
   /** Gaps beyond those named by the writer; true ones are welcome, so they are counted apart. */
@@ -27,13 +29,18 @@ function concerns(finding: ReportFinding, planted: Planted): boolean {
   return finding.criterion === planted.criterion && finding.level === planted.level;
 }
 
-function itemName(item: { readonly level: string; readonly no: number; readonly row: number | null }): string {
+function itemName(item: {
+  readonly level: string;
+  readonly no: number;
+  readonly row: number | null;
+}): string {
   return `${item.level} ${item.no}${item.row === null ? '' : `.${item.row}`}`;
 }
 
 function wrongItems(report: FormReport, expected: Expectation): readonly string[] {
   const out: string[] = [];
-  if (report.form.version !== expected.form) out.push(`form ${report.form.version} ≠ ${expected.form}`);
+  if (report.form.version !== expected.form)
+    out.push(`form ${report.form.version} ≠ ${expected.form}`);
   if (report.kind !== expected.kind) out.push(`kind ${report.kind} ≠ ${expected.kind}`);
   if (report.organisation !== expected.organisation) {
     out.push(`organisation ${report.organisation} ≠ ${expected.organisation}`);
@@ -45,7 +52,8 @@ function wrongItems(report: FormReport, expected: Expectation): readonly string[
       continue;
     }
     for (const key of ['claim', 'number', 'date', 'remark'] as const) {
-      if (read[key] !== item[key]) out.push(`${itemName(item)} ${key}: ${read[key]} ≠ ${item[key]}`);
+      if (read[key] !== item[key])
+        out.push(`${itemName(item)} ${key}: ${read[key]} ≠ ${item[key]}`);
     }
   }
   return out;
@@ -55,14 +63,22 @@ function wrongItems(report: FormReport, expected: Expectation): readonly string[
 export function scoreOf(report: FormReport, expected: Expectation): Score {
   const serious = report.findings.filter((finding) => finding.severity !== 'gap');
   const gaps = report.findings.filter((finding) => finding.severity === 'gap');
-  const found = expected.planted.filter((planted) => report.findings.some((finding) => meets(finding, planted)));
+  const found = expected.planted.filter((planted) =>
+    report.findings.some((finding) => meets(finding, planted)),
+  );
   return {
     found,
+    serious,
     missed: expected.planted.filter((planted) => !found.includes(planted)),
     invented: serious.filter(
-      (finding) => !expected.planted.some((planted) => planted.severity !== 'gap' && concerns(finding, planted)),
+      (finding) =>
+        !expected.planted.some(
+          (planted) => planted.severity !== 'gap' && concerns(finding, planted),
+        ),
     ),
-    furtherGaps: gaps.filter((finding) => !expected.planted.some((planted) => meets(finding, planted))),
+    furtherGaps: gaps.filter(
+      (finding) => !expected.planted.some((planted) => meets(finding, planted)),
+    ),
     wrongItems: wrongItems(report, expected),
     wrongVerdicts: expected.supported.flatMap((no) => {
       const item = report.items.find((other) => other.level === 'school' && other.no === no);
