@@ -104,7 +104,9 @@ export type DelegateStep =
       readonly by: 'class-league' | 'class' | 'unit-union' | 'unit-league' | 'self' | 'other';
     }
   | { readonly step: 'elected'; readonly by: 'unit' | 'class' | 'other' }
-  | { readonly step: 'appointed'; readonly by: string };
+  | { readonly step: 'appointed'; readonly by: string }
+  /** The class League branch is expressly left out. */
+  | { readonly step: 'skipped'; readonly by: 'class-league' };
 
 /** Names of facts and the shapes of their values. No rule stands here. */
 export interface FactValues {

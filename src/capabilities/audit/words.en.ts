@@ -336,6 +336,10 @@ export const auditWordsEn: Words = flatWords({
     'delegates-elected.nominated-by-unit-league': nominatedBy('the unit’s League'),
     'delegates-elected.nominated-by-class': nominatedBy('the class, its committee or teacher'),
     'delegates-elected.nominated-by-other': nominatedBy('another body'),
+    'delegates-elected.without-class-league': [
+      'The document leaves the class League branches out of nominating delegates; the tick says they recommend.',
+      'Let class League branches recommend; if true, tick “no”.',
+    ],
     'delegates-elected.no-election-told': [
       'Only the recommendation is told, no election in the units.',
       'Add the election in the units.',

@@ -325,6 +325,10 @@ export const auditWordsZh: Words = flatWords({
     'delegates-elected.nominated-by-unit-league': nominatedBy('院系团组织'),
     'delegates-elected.nominated-by-class': nominatedBy('班级、班委会或班主任'),
     'delegates-elected.nominated-by-other': nominatedBy('其他机构'),
+    'delegates-elected.without-class-league': [
+      '文中写代表提名不经班级团支部推荐，与勾选不能同时成立。',
+      '改为先由班级团支部推荐；属实的应如实勾选“否”。',
+    ],
     'delegates-elected.no-election-told': [
       '只写了推荐，没有写代表由学院（系）选举。',
       '补写学院（系）组织选举的情况。',

@@ -125,6 +125,7 @@ export const reasonSlugs = {
   ],
   'delegates-elected': [
     'appointed',
+    'without-class-league',
     'nominated-by-unit-union',
     'nominated-by-unit-league',
     'nominated-by-class',

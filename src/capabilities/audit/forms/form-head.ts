@@ -14,8 +14,6 @@ export interface FormHead {
 }
 
 const boxes = /[☑☒✓✔√■●☐□○◯_\s]|<input[^>]*>|\[[xX ]?\]|[（(][xX√ ]?[)）]/gu;
-const ticked =
-  '(?:[☑☒✓✔√■●]|\\[[xX]\\]|<input[^>]*checked[^>]*>|[RT](?=\\s*(?:学生会|研究生会)))\\s*';
 
 function organisationOf(head: string): string | null {
   const line = /组织名称\s*[:：]?\s*[\t|]?\s*([^\n]{2,80})/.exec(head)?.[1];
@@ -33,20 +31,30 @@ function organisationOf(head: string): string | null {
   return title?.replace(/^(?:关于|附件\d*|中共|共青团)/, '') ?? null;
 }
 
+const kindTokens =
+  /<input[^>]*>|[☑☒✓✔√■●◉☐□○◯]|[[(（【]\s*[xX√✓✔]?\s*[\])）】]|[RT£](?=\s*(?:学生会|研究生会))|学生会|研究生会/gu;
+
+/** Which kind a line such as ☑学生会 □研究生会 marks, whether its boxes stand before or after the words. */
+function markedKind(line: string): UnionKind | null {
+  const tokens = [...line.matchAll(kindTokens)].map((match) => match[0]);
+  const isWord = (token: string | undefined): boolean => token === '学生会' || token === '研究生会';
+  const isTicked = (token: string | undefined): boolean =>
+    token !== undefined &&
+    !isWord(token) &&
+    (/[☑☒✓✔√■●◉xXRT]/u.test(token) || /checked/.test(token));
+  const step = isWord(tokens[0]) ? 1 : -1;
+  const marked = (word: string): boolean => isTicked(tokens[tokens.indexOf(word) + step]);
+  if (marked('学生会') === marked('研究生会')) return null;
+  return marked('研究生会') ? 'graduate-union' : 'student-union';
+}
+
 function kindOf(head: string): UnionKind | null {
-  const lines = head.split('\n');
-  for (const line of lines
-    .filter((text) => /学生会/.test(text) && /研究生会/.test(text))
-    .reverse()) {
-    const student = new RegExp(
-      `${ticked}学生会|学生会\\s*(?:[☑✓✔√■]|[[（(]\\s*[xX√✓✔]\\s*[\\])）])`,
-      'u',
-    ).test(line);
-    const graduate = new RegExp(
-      `${ticked}研究生会|研究生会\\s*(?:[☑✓✔√■]|[[（(]\\s*[xX√✓✔]\\s*[\\])）])`,
-      'u',
-    ).test(line);
-    if (student !== graduate) return graduate ? 'graduate-union' : 'student-union';
+  const lines = head
+    .split('\n')
+    .filter((text) => text.includes('学生会') && text.includes('研究生会'));
+  for (const line of lines.reverse()) {
+    const kind = markedKind(line);
+    if (kind !== null) return kind;
   }
   const plain = head.replace(/学生会[（(/、]\s*研究生会[）)]?|《[^》]*》/g, '');
   const students = (plain.match(/(?<!研究)学生会/g) ?? []).length;
@@ -55,12 +63,17 @@ function kindOf(head: string): UnionKind | null {
   return graduates > students ? 'graduate-union' : 'student-union';
 }
 
-/** Reads the head of a form: from the disclosure's title to the first item. */
-export function readHead(reading: Reading, span: Span): FormHead {
+/**
+ * Reads the head of a form: from the disclosure's title to the first item. The school year may also stand
+ * where the disclosure opens, at `floor`, far above a form printed at its end.
+ */
+export function readHead(reading: Reading, span: Span, floor: number): FormHead {
   const head = reading.tree.text.slice(span.start, span.end);
   const flat = head.replace(/\s+/g, '');
   const month = /截[至止](?:到)?(20\d\d)年(\d{1,2})月/.exec(flat);
-  const year = /(20\d\d)(?:[—–\-－~～至/]|--)+(20\d\d)学?年/.exec(flat);
+  const opening = reading.tree.text.slice(floor, floor + 800).replace(/\s+/g, '');
+  const yearPattern = /(20\d\d)(?:[—–\-－~～至/]|--)+(20\d\d)学?年/;
+  const year = yearPattern.exec(flat) ?? yearPattern.exec(opening);
   const schoolYear = year && Number(year[2]) === Number(year[1]) + 1 ? Number(year[1]) : null;
   const asOf = month
     ? partialDay(Number(month[1]), Number(month[2]), null)

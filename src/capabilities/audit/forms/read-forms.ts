@@ -313,7 +313,7 @@ function readForm(
   const first = unfold(reading.folded, hits[0]?.start ?? 0, hits[0]?.end ?? 0);
   const start = headStart(reading, first.start, floor);
   const last = hits.at(-1) as ItemHit;
-  const head = readHead(reading, { start, end: first.start });
+  const head = readHead(reading, { start, end: first.start }, floor);
   const table = reading.tree.text.slice(start, (reading.folded.origin[last.end] ?? first.end) + 60);
   const decided =
     forced === null

@@ -64,8 +64,10 @@ function segmentsOf(
     if (out.length === 0) span.start += tailLength(text.slice(span.start, span.end), wording);
     const folded = foldText(text.slice(span.start, span.end)).text;
     if (pageNumber.test(folded)) continue;
+    // A tail of the wording, or a long piece of it; a short piece such as 40人 may well be the remark.
     const partOfWording =
-      folded.length >= 2 && wording.includes(folded) && !/^(?:是|否|达标|未达标)$/.test(folded);
+      (folded.length >= 2 && wording.endsWith(folded)) ||
+      (folded.length >= 7 && wording.includes(folded));
     if (folded !== '' && !groupHead.test(folded) && !partOfWording && !/^[-:]{2,}$/.test(folded))
       out.push({ span, folded });
   }

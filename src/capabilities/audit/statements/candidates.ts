@@ -48,7 +48,9 @@ function groupOf(sentence: Sentence): Group | null {
   if (otherMatter.test(text)) return null;
   const topic = lead + text;
   if (/代表(?!大会|会议)/.test(text) && !/主席团/.test(topic)) return null;
-  if (memberTopic.test(text) && !/主席团|候选人/.test(text)) return 'department-members';
+  const member = text.search(memberTopic);
+  const chair = text.search(/主席团|候选人/);
+  if (member !== -1 && (chair === -1 || member < chair)) return 'department-members';
   if (/主席团/.test(topic) && /候选|人选|推荐|产生|提名/.test(topic)) return 'presidium';
   if (section.kind === 'candidates' && !/代表/.test(text)) {
     return memberTopic.test(topic) && !presidiumTopic.test(topic)
@@ -147,8 +149,8 @@ export function readCandidates(statements: Statements): readonly Fact[] {
   const facts: Fact[] = [];
   const subjects = subjectsOf(statements);
   for (const sentence of statements.sentences) {
-    if (sentence.level !== 'school' || sentence.quotedRule || sentence.pastTerm || sentence.inTable)
-      continue;
+    if (sentence.level !== 'school' || sentence.quotedRule || sentence.inTable) continue;
+    if (sentence.pastTerm && !/由(?:上(?:一)?届|原)/.test(sentence.text)) continue;
     if (!trigger.test(sentence.text)) continue;
     if (
       ['delegates', 'review', 'awards', 'training', 'guides', 'roster'].includes(

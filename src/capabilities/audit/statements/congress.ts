@@ -152,7 +152,7 @@ function notHeldFrom(statements: Statements, sentence: Sentence): Fact | null {
   if (
     !name ||
     Math.abs(name.index - match.index) > 30 ||
-    /的年度|期间|年份|时|如|若|常代会/.test(
+    /^(?:的年度|期间|年份|时(?!间))|常代会/.test(
       text.slice(match.index + match[0].length, match.index + match[0].length + 8),
     )
   )

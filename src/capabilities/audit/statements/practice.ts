@@ -55,7 +55,7 @@ function training(statements: Statements, sentence: Sentence): readonly Fact[] {
   }
   if (!trainees.test(sentence.lead + text) && sentence.section.kind !== 'training') return [];
   const rule = /每(?:学期|年|学年|月|季度|半年)/.exec(text);
-  if (rule && !daysIn(text).length && sentence.basis !== 'practice') {
+  if (rule && daysIn(text).length === 0) {
     const perYear = /学期|半年/.test(rule[0])
       ? 2
       : /月/.test(rule[0])
@@ -110,7 +110,7 @@ function reviewCommittee(statements: Statements, sentence: Sentence): Fact | nul
     );
   const members = countBefore(
     text,
-    /(?:共|由|计|合计|总计|委员|成员)(?:计|有|为)?([一二两三四五六七八九十\d]{1,3})(?:名|人|位)(?:委员|成员|组成|[,。;(]|$)/,
+    /(?:共|由|计|合计|总计|委员|成员)(?:计|有|为)?([一二两三四五六七八九十\d]{1,3})(?:名|人|位)(?:委员|成员|组成|[,。;:(]|$)/,
   );
   const byWords =
     /学生代表为主|以学生(?:代表)?为主|学生代表(?:人数)?(?:占|不少于|不低于|超过)[^,。]{0,8}(?:多数|半|60|70|80|三分之二|以上|主体)|过半|多数为学生/.test(
@@ -208,7 +208,7 @@ function awards(statements: Statements, sentence: Sentence): Fact | null {
   return follows ? factFrom(statements, sentence, 'awards.basis', { by: 'review' }) : null;
 }
 
-const partyBody = /党委|党组织|党总支/;
+const partyBody = /党委|党组织|党总支|党建/;
 const hears =
   /听取|专题(?:研究|汇报|会议)|研究[^,。]{0,12}(?:学生会|学生工作)|审议[^,。]{0,14}学生会/;
 const unionTopic = /学生会|研究生会|学联|学生组织|学生联合会|群团|团学/;
@@ -231,7 +231,7 @@ function party(statements: Statements, sentence: Sentence): readonly Fact[] {
   if (failing) {
     facts.push(
       factFrom(statements, sentence, 'party.not-heard', {
-        what: /纳入|列入/.test(failing[0]) ? 'not-planned' : 'not-heard',
+        what: /[纳列写]入|写进|体现|涉及/.test(failing[0]) ? 'not-planned' : 'not-heard',
       }),
     );
     return facts;

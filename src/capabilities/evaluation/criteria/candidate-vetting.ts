@@ -55,6 +55,6 @@ export const judgeCandidateVetting: Criterion = (facts) => {
   const elected = factsNamed(facts, 'presidium.elected').find(
     (fact) => fact.value.office === 'heads',
   );
-  if (elected && missing.length > 0) reasons.push(reason('ground', 'heads-elected', [elected]));
+  if (elected) reasons.push(reason('ground', 'heads-elected', [elected]));
   return reasons;
 };

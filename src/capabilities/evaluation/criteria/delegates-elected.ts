@@ -19,6 +19,8 @@ function judgePath(facts: readonly Fact[]): readonly FactReason[] {
   const reasons: FactReason[] = [];
   const appointed = steps.find((fact) => fact.value.step === 'appointed');
   if (appointed) reasons.push(reason('against', 'appointed', [appointed]));
+  const skipped = steps.find((fact) => fact.value.step === 'skipped');
+  if (skipped && !appointed) reasons.push(reason('against', 'without-class-league', [skipped]));
   const nominated = steps.filter((fact) => fact.value.step === 'nominated');
   const right = nominated.find(
     (fact) => fact.value.step === 'nominated' && fact.value.by === 'class-league',

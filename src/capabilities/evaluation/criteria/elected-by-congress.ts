@@ -44,7 +44,7 @@ export const judgeElectedByCongress: Criterion = (facts, context) => {
   }
   const notHeld = factsNamed(facts, 'congress.not-held')[0];
   const heldAny = factsNamed(facts, 'congress.held').some((fact) => fact.basis !== 'claim');
-  if (notHeld && !heldAny && context.level === 'school' && notHeld.value.why === 'not-held') {
+  if (notHeld && !heldAny && context.level === 'school') {
     reasons.push(reason('ground', 'no-congress', [notHeld]));
   }
   const support = right.find((fact) => fact.basis !== 'plan') ?? right[0];

@@ -27,7 +27,7 @@ export const judgeTraining: Criterion = (facts) => {
   if (partial) reasons.push(training('against', 'not-everyone', [partial]));
   const rule = factsNamed(facts, 'training.rule').find((fact) => fact.value.perYear < 2);
   if (rule && !(has('spring') && has('autumn')))
-    reasons.push(training('ground', 'once-a-year', [rule]));
+    reasons.push(training('against', 'once-a-year', [rule]));
   const first = held[0];
   if (first && has('spring') && has('autumn'))
     reasons.push(training('support', 'both-told', held.slice(0, 2)));
