@@ -79,13 +79,6 @@ const cases: readonly CriterionCase[] = [
     reasons: ['support elected-by-congress'],
   },
   {
-    title: 'congress or assembly at the second level',
-    facts: [elected('congress', { alternative: 'assembly', level: 'second-level' })],
-    context: secondLevel2021,
-    standing: 'not-evidenced',
-    reasons: [],
-  },
-  {
     title: 'elected when no congress was held',
     facts: [elected('congress', { basis: 'rule' }), notHeld],
     standing: 'needs-ground',
