@@ -54,9 +54,11 @@ function training(statements: Statements, sentence: Sentence): readonly Fact[] {
     return facts;
   }
   if (!trainees.test(sentence.lead + text) && sentence.section.kind !== 'training') return [];
-  const rule = /每(?:学期|年|学年|月|季度|半年)/.exec(text);
+  const rule =
+    /每(?:学期|年|学年|月|季度|半年)/.exec(text) ??
+    (sentence.basis === 'rule' ? /(?:春|秋)[^,。]{0,8}学期各/.exec(text) : null);
   if (rule && daysIn(text).length === 0) {
-    const perYear = /学期|半年/.test(rule[0])
+    const perYear = /学期|半年|各/.test(rule[0])
       ? 2
       : /月/.test(rule[0])
         ? 12
@@ -174,9 +176,10 @@ function reviewReport(statements: Statements, sentence: Sentence): Fact | null {
 function review(statements: Statements, sentence: Sentence): readonly Fact[] {
   if (!/述职|评议/.test(sentence.text) || sentence.level !== 'school' || sentence.pastTerm)
     return [];
-  const none = /(?:未|没有|尚未|暂未)(?:组建|成立|设立|建立|设)[^,。]{0,14}评议/.test(
-    sentence.text,
-  );
+  const none =
+    /(?:未|没有|尚未|暂未|还没)(?:有)?(?:组建|成立|设立|建立|设)[^,。]{0,14}评议|评议(?:会|委员会)[^,。]{0,6}(?:未|没有|尚未|暂未|还没)(?:有)?(?:组建|成立|设立|建立)/.test(
+      sentence.text,
+    );
   if (none) return [factFrom(statements, sentence, 'review.none', { what: 'no-committee' })];
   return [reviewCommittee(statements, sentence), reviewReport(statements, sentence)].filter(
     (fact) => fact !== null,
@@ -225,7 +228,7 @@ function party(statements: Statements, sentence: Sentence): readonly Fact[] {
       text,
     );
   const failing =
-    /(?:未|没有|尚未|未曾|暂未)(?:能)?(?:专门|专题|单独|正式)?(?:听取|研究|纳入|列入|安排)/.exec(
+    /(?:未|没有|尚未|未曾|暂未)(?:能)?(?:专门|专题|单独|正式)?(?:听取|研究|纳入|列入|写入|写进|体现|涉及|安排)/.exec(
       text,
     );
   if (failing) {

@@ -19,7 +19,11 @@ export const judgeGuides: Criterion = (facts) => {
     reasons.push(reason('missing', 'no-deputy-secretary', guides.slice(0, 1)));
   if (guides.length > 0 && !general)
     reasons.push(reason('missing', 'no-secretary-general', guides.slice(0, 1)));
-  if (deputy?.value.fullTime === true && general && general.value.fullTime === true) {
+  // The item asks for a full-time deputy secretary or an officer: a named League officer will do.
+  const officer =
+    general?.value.fullTime === true ||
+    (general?.value.holder === 'cadre' && general.value.fullTime === null);
+  if (deputy?.value.fullTime === true && general && officer) {
     reasons.push(reason('support', 'told', [deputy, general]));
   }
   return reasons;
