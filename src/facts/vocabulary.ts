@@ -221,6 +221,12 @@ export interface FactValues {
   };
   /** Number of second-level unions that the school has, as stated outside the counts of the form. */
   readonly 'second-level.total': { readonly count: number };
+  /** Size of one union of the second level. */
+  readonly 'unit.size': {
+    readonly unit: string;
+    readonly staff: number | null;
+    readonly presidium: number | null;
+  };
   /** Units of the second level that the document knows: roster units, listed departments. */
   readonly 'second-level.units': {
     readonly names: readonly string[];

@@ -1,5 +1,6 @@
 import type { Fact } from '../../facts/fact.ts';
 import { readFigures } from './figures/read-figures.ts';
+import { readUnitSizes } from './figures/unit-sizes.ts';
 import type { FormReading } from './model.ts';
 import type { Reading } from './reading.ts';
 import { readGuides } from './rosters/read-guides.ts';
@@ -24,6 +25,7 @@ export function readFacts(
     ...readRosters(reading, forms),
     ...readGuides(reading, forms),
     ...readFigures(reading, forms),
+    ...readUnitSizes(reading, forms),
     ...readDuties(statements),
     ...readToldDuties(statements),
     ...readBodies(statements),

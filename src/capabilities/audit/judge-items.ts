@@ -17,7 +17,7 @@ function severityOf(reason: Reason<Fact>, item: ItemReading): Severity | null {
     case 'conflict':
       return 'contradiction';
     case 'against':
-      if (item.claim === 'no') return null;
+      if (item.claim === 'no' || countsItOut(reason, item)) return null;
       return item.claim === 'yes' && claimsAll(item) ? 'contradiction' : 'question';
     case 'ground':
       return item.claim === 'no' ? null : 'question';
@@ -28,6 +28,16 @@ function severityOf(reason: Reason<Fact>, item: ItemReading): Severity | null {
     default:
       return unreachable(reason.weight);
   }
+}
+
+/** Whether the count already leaves out the unions that do not conform. */
+function countsItOut(reason: Reason<Fact>, item: ItemReading): boolean {
+  const { conforming } = reason.values;
+  return (
+    item.level === 'second-level' &&
+    typeof conforming === 'number' &&
+    (item.number ?? 0) <= conforming
+  );
 }
 
 /** A second-level count of none claims nothing that a fact could contradict. */

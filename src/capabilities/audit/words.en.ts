@@ -69,6 +69,14 @@ export const auditWordsEn: Words = flatWords({
       '{{count}} staff exceed the limit of {{limit}}.',
       'Reduce the staff, or tick “no”.',
     ],
+    'staff-cap.unit-over-limit': [
+      '{{unit}} has {{count}} staff, over the second level’s {{limit}}; only {{conforming}} of those listed conform, yet more are counted.',
+      'Check that union; if true, leave it out of the count.',
+    ],
+    'presidium-cap.unit-over-limit': [
+      '{{unit}} has {{count}} presidium members, over the second level’s {{limit}}; only {{conforming}} of those listed conform, yet more are counted.',
+      'Check that union; if true, leave it out of the count.',
+    ],
     'staff-cap.no-ground': [
       '{{count}} staff exceed {{plain}}; only schools with many students or campuses may have up to {{limit}}, and no such ground is given.',
       'State the number of students or campuses in the remark; without it, reduce to {{plain}}.',

@@ -69,6 +69,14 @@ export const auditWordsZh: Words = flatWords({
       '工作人员{{count}}人，超过上限{{limit}}人。',
       '精简人员，或如实勾选“否（未达标）”。',
     ],
+    'staff-cap.unit-over-limit': [
+      '{{unit}}工作人员{{count}}人，超过二级上限{{limit}}人；文中所列符合的只有{{conforming}}个，表中却多填。',
+      '核对该组织人数；属实的，从符合数中减去。',
+    ],
+    'presidium-cap.unit-over-limit': [
+      '{{unit}}主席团{{count}}人，超过二级上限{{limit}}人；文中所列符合的只有{{conforming}}个，表中却多填。',
+      '核对该组织人数；属实的，从符合数中减去。',
+    ],
     'staff-cap.no-ground': [
       '工作人员{{count}}人，超过{{plain}}人；只有学生人数较多或分校区较多的学校可到{{limit}}人，文中没有说明这一理由。',
       '在备注中写明在校生人数或校区数；没有此理由的应精简到{{plain}}人以内。',

@@ -25,6 +25,7 @@ export const reasonSlugs = {
   ],
   'staff-cap': [
     'roster-differs',
+    'unit-over-limit',
     'counts-differ',
     'over-limit',
     'ground-given',
@@ -37,6 +38,7 @@ export const reasonSlugs = {
     'charter-differs',
     'counts-differ',
     'roster-differs',
+    'unit-over-limit',
     'over-limit',
     'allows-more',
     'within',

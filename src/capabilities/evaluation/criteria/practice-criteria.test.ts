@@ -162,7 +162,7 @@ const tables: Partial<Record<CriterionName, readonly Row[]>> = {
     ['no deputy secretary named', [general], 'not-evidenced', ['missing no-deputy-secretary']],
     [
       'full time not stated',
-      [deputy, guide('secretary-general', { fullTime: null })],
+      [deputy, guide('secretary-general', { fullTime: null, holder: 'unknown' })],
       'not-evidenced',
       [],
     ],

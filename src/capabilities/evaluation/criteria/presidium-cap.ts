@@ -1,5 +1,6 @@
 import { factsNamed, type Fact, type FactOf } from '../../../facts/fact.ts';
 import { isClaim, reasonsOf, type Criterion, type FactReason } from '../context.ts';
+import { unitsOver } from './unit-sizes.ts';
 import { amountText, canAgree, distinctAmounts, isExact } from './amounts.ts';
 
 const reason = reasonsOf('presidium-cap');
@@ -49,6 +50,13 @@ export const judgePresidiumCap: Criterion = (facts, context) => {
     );
   }
   const { presidium } = context.limits;
+  const units = unitsOver(facts, 'presidium', presidium);
+  for (const unit of units.over) {
+    const size = { unit: unit.value.unit, count: unit.value.presidium ?? 0, limit: presidium };
+    reasons.push(
+      reason('against', 'unit-over-limit', [unit], { ...size, conforming: units.conforming }),
+    );
+  }
   for (const fact of counts) {
     const over = isExact(fact.value)
       ? fact.value.min > presidium

@@ -6,6 +6,7 @@ import {
   type EvaluationContext,
   type FactReason,
 } from '../context.ts';
+import { unitsOver } from './unit-sizes.ts';
 import { amountText, canAgree, isExact } from './amounts.ts';
 
 const reason = reasonsOf('staff-cap');
@@ -67,6 +68,13 @@ export const judgeStaffCap: Criterion = (facts, context) => {
   const counts = headCounts(facts);
   const reasons: FactReason[] = [...disagreements(counts)];
   const { staff, staffWithGround } = context.limits;
+  const units = unitsOver(facts, 'staff', staff);
+  for (const unit of units.over) {
+    const size = { unit: unit.value.unit, count: unit.value.staff ?? 0, limit: staff };
+    reasons.push(
+      reason('against', 'unit-over-limit', [unit], { ...size, conforming: units.conforming }),
+    );
+  }
   const highest = counts.reduce<Counted | null>(
     (top, item) => (top && top.count >= item.count ? top : item),
     null,
