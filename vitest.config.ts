@@ -3,6 +3,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Tests that need the built page and a browser; they alone wait for both to be made ready. */
 const webTests = 'tests/web/**/*.test.ts';
 
+/** Tests that run the bundled command line and server. */
+const programTests = ['tests/cli/**/*.test.ts', 'tests/bad-input/**/*.test.ts'];
+
 export default defineConfig({
   root: import.meta.dirname,
   test: {
@@ -15,7 +18,15 @@ export default defineConfig({
         test: {
           name: 'plain',
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, webTests],
+          exclude: [...configDefaults.exclude, webTests, ...programTests],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'programs',
+          include: programTests,
+          globalSetup: ['tests/cli/build-setup.ts'],
         },
       },
       {

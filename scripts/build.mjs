@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-/** Builds everything into dist/. Throws with the tool's own words where a build fails. */
-export async function build({ web = true } = {}) {
+/** Builds everything into `out`, or dist/. Throws with the tool's own words where a build fails. */
+export async function build({ web = true, out = path.join(root, 'dist') } = {}) {
   const { build: bundle } = await import('esbuild');
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const common = {
@@ -26,20 +26,20 @@ export async function build({ web = true } = {}) {
     },
   };
   for (const folder of ['cli', 'server'])
-    rmSync(path.join(root, 'dist', folder), { recursive: true, force: true });
-  mkdirSync(path.join(root, 'dist'), { recursive: true });
+    rmSync(path.join(out, folder), { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
   await bundle({
     ...common,
     entryPoints: {
       mingzhang: 'src/apps/cli/main.ts',
       'audit-worker': 'src/apps/cli/audit-worker.ts',
     },
-    outdir: 'dist/cli',
+    outdir: path.join(out, 'cli'),
   });
   await bundle({
     ...common,
     entryPoints: { server: 'src/apps/server/main.ts' },
-    outdir: 'dist/server',
+    outdir: path.join(out, 'server'),
   });
   if (!web) return;
   for (const config of ['vite.config.ts', 'vite.offline.config.ts']) {
