@@ -50,7 +50,7 @@ function reply(request: WorkerRequest): WorkerReply {
 /** Stands in for a browser's worker; a file that says 慢 is never answered, one that says 崩 breaks it. */
 class FakeWorker {
   static started = 0;
-  onmessage: ((event: { data: WorkerReply }) => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
   onerror: ((event: { message: string }) => void) | null = null;
   onmessageerror: (() => void) | null = null;
   ended = false;
@@ -62,8 +62,9 @@ class FakeWorker {
     if (text.includes('慢')) return;
     setTimeout(() => {
       if (this.ended) return;
-      if (text.includes('崩')) this.onerror?.({ message: 'out of memory' });
-      else this.onmessage?.({ data: reply(request) });
+      if (text.includes('崩')) return this.onerror?.({ message: 'out of memory' });
+      this.onmessage?.({ data: { sourceName: 'worker', action: 'ready' } });
+      this.onmessage?.({ data: reply(request) });
     });
   }
   terminate(): void {

@@ -48,11 +48,22 @@ function contentOf(lines: readonly string[]): string {
   return `BT /F1 9 Tf 12 TL 40 800 Td\n${shown.join('\n')}\nET`;
 }
 
-const toUnicode = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/** A character map that says of every glyph number that it is its own UTF-16 code, 256 to a range. */
+function sameCodes(): string {
+  const byte = (value: number): string => value.toString(16).padStart(2, '0').toUpperCase();
+  const ranges = [...Array(256).keys()].map((high) => {
+    return `<${byte(high)}00> <${byte(high)}FF> <${byte(high)}00>`;
+  });
+  const blocks = [0, 100, 200].map((at) => {
+    const some = ranges.slice(at, at + 100);
+    return `${some.length} beginbfrange\n${some.join('\n')}\nendbfrange`;
+  });
+  return `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapName /Same def /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange
-1 beginbfrange <0000> <FFFF> <0000> endbfrange
+${blocks.join('\n')}
 endcmap end end`;
+}
 
 function stream(body: string): string {
   return `<< /Length ${body.length} >>\nstream\n${body}\nendstream`;
@@ -72,8 +83,8 @@ export function pdfOf(text: string, linesOnPage = 60): Buffer {
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     '<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 >>',
-    stream(toUnicode),
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Plain /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >>',
+    stream(sameCodes()),
     ...pages.flatMap((page, at) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 2400 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + at * 2} 0 R >>`,
       stream(contentOf(page)),

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import { unreachable } from '../../../kernel/unreachable.ts';
 import type { Disclosure, Grouping, RefusedFile, RunProgress, SourceFile } from '../model.ts';
 import type { WorkerClient, WorkerOutcome } from './worker-client.ts';
+import type { WorkerReply } from './worker-messages.ts';
 
 /** What a run is given; `onProgress` is told before every step. */
 export interface RunOptions {
@@ -27,13 +28,19 @@ interface ReadFile {
 
 class Stopped extends Error {}
 
+/** The message of a defect of ours; an answer to another question is one too. */
+function defectOf(reply: WorkerReply): string {
+  return reply.kind === 'failed' ? reply.message : `unexpected answer: ${reply.kind}`;
+}
+
 function refusalOf(outcome: WorkerOutcome, limits: ReadingLimits): DocumentRefusal {
   switch (outcome.kind) {
     case 'too-long':
       return { code: 'took-too-long', values: { seconds: Math.ceil(limits.milliseconds / 1000) } };
     case 'crashed':
+      return { code: 'unreadable', values: { reason: outcome.message } };
     case 'reply':
-      return { code: 'unreadable', values: {} };
+      return { code: 'unreadable', values: { reason: defectOf(outcome.reply) } };
     case 'stopped':
       throw new Stopped();
     default:

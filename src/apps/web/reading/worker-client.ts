@@ -1,4 +1,4 @@
-import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
+import { isReply, type WorkerReply, type WorkerRequest } from './worker-messages.ts';
 
 /** How a request to the worker can end. `stopped` is the person's cancel. */
 export type WorkerOutcome =
@@ -41,8 +41,9 @@ export function createWorkerClient(start: () => Worker): WorkerClient {
         };
         const timer = setTimeout(() => end({ kind: 'too-long' }), milliseconds);
         endCurrent = end;
-        current.onmessage = (event: MessageEvent<WorkerReply>) =>
-          end({ kind: 'reply', reply: event.data });
+        current.onmessage = ({ data }: MessageEvent<unknown>) => {
+          if (isReply(data)) end({ kind: 'reply', reply: data });
+        };
         current.onerror = (event) => end({ kind: 'crashed', message: event.message });
         current.onmessageerror = () => end({ kind: 'crashed', message: 'message not readable' });
         current.postMessage(request, request.kind === 'read' ? [request.bytes.buffer] : []);

@@ -18,3 +18,12 @@ export type WorkerReply =
   | { readonly kind: 'read'; readonly result: Result<DocumentTree, DocumentRefusal> }
   | { readonly kind: 'audited'; readonly audits: readonly FormAudit[] }
   | { readonly kind: 'failed'; readonly message: string };
+
+/**
+ * Whether a message is the worker's answer. The PDF reader's library takes any worker for its own and
+ * greets the page when it is loaded; such messages are not for us.
+ */
+export function isReply(data: unknown): data is WorkerReply {
+  const kinds: readonly unknown[] = ['read', 'audited', 'failed'];
+  return typeof data === 'object' && data !== null && 'kind' in data && kinds.includes(data.kind);
+}
