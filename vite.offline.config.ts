@@ -20,9 +20,10 @@ export default defineConfig({
     contentSecurityPolicy({ script: "'unsafe-inline'", worker: 'blob:', style: "'unsafe-inline'" }),
     viteSingleFile({ removeViteModuleLoader: true }),
     nameOfflineFile(),
-    shareOfflineFile(),
+    shareOfflineFile('.', 'web'),
   ],
-  worker: { format: 'iife' },
+  // A PDF library asks where it was loaded from; a worker made from text has no such place.
+  worker: { format: 'iife', rolldownOptions: { transform: { define: { 'import.meta': '{}' } } } },
   build: {
     outDir: fileURLToPath(new URL('./dist', import.meta.url)),
     emptyOutDir: false,
