@@ -27,6 +27,8 @@ export interface UsageRefusal {
   readonly code:
     | 'unknown-command'
     | 'unknown-option'
+    | 'value-missing'
+    | 'value-unwanted'
     | 'no-paths'
     | 'unknown-form'
     | 'unknown-language'
@@ -56,21 +58,23 @@ export function languageOf(environment: Readonly<Record<string, string | undefin
   return /^(?:en|fr|de|es|ja|ko|ru)/i.test(locale) ? 'en' : 'zh';
 }
 
+/** Letters to add, drop or change to make one word of another. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + cost));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
 /** The known option nearest to a mistyped one, or the empty string. */
 export function nearestOption(typed: string): string {
-  const name = typed.replace(/^-+/, '').split('=')[0] ?? '';
-  const distance = (a: string, b: string): number => {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i += 1) {
-      const next = [i];
-      for (let j = 1; j <= b.length; j += 1) {
-        const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-        next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + cost));
-      }
-      row = next;
-    }
-    return row[b.length] ?? 0;
-  };
+  const name = typed.replace(/^-+/, '').slice(0, 40);
   const best = Object.keys(options)
     .map((option) => ({ option, far: distance(name, option) }))
     .sort((a, b) => a.far - b.far)[0];
@@ -78,7 +82,37 @@ export function nearestOption(typed: string): string {
 }
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Refusal = Omit<UsageRefusal, 'language'>;
 
+function parse(args: readonly string[]) {
+  return parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+}
+
+/** The first option that is unknown, lacks its value, or has one it cannot take; null where all are in order. */
+function refusedOption({ tokens }: ReturnType<typeof parse>): Refusal | null {
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const given = token.rawName;
+    const known = Object.hasOwn(options, token.name)
+      ? options[token.name as keyof typeof options]
+      : undefined;
+    if (!known)
+      return { code: 'unknown-option', values: { given, near: nearestOption(token.name) } };
+    if (known.type === 'string' && token.value === undefined)
+      return { code: 'value-missing', values: { given } };
+    if (known.type === 'boolean' && token.value !== undefined)
+      return { code: 'value-unwanted', values: { given } };
+  }
+  return null;
+}
+
+/** The number of an option, or `otherwise` where it is not given; null for what is no number above 0. */
 function positive(values: Values, name: string, otherwise: number): number | null {
   const value = values[name];
   if (typeof value !== 'string') return otherwise;
@@ -86,56 +120,40 @@ function positive(values: Values, name: string, otherwise: number): number | nul
   return Number.isFinite(number) && number > 0 ? number : null;
 }
 
-/** Reads the arguments after the program's name. */
-export function readArguments(
-  args: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-): Result<Request, UsageRefusal> {
-  const named =
-    args.find((arg) => arg.startsWith('--lang='))?.slice(7) ?? args[args.indexOf('--lang') + 1];
-  const asked = args.some((arg) => arg === '--lang' || arg.startsWith('--lang='));
-  const language: Language =
-    asked && (named === 'zh' || named === 'en') ? named : languageOf(environment);
-  const refuse = (
-    code: UsageRefusal['code'],
-    values: UsageRefusal['values'] = {},
-  ): Result<Request, UsageRefusal> => err({ code, values, language });
-  if (asked && named !== 'zh' && named !== 'en')
-    return refuse('unknown-language', { given: named ?? '' });
-  const unknown = args.find((arg) => /^--?[a-z]/i.test(arg) && !isKnown(arg));
-  if (unknown) return refuse('unknown-option', { given: unknown, near: nearestOption(unknown) });
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options,
-    allowPositionals: true,
-    strict: false,
-  });
-  const [command, ...paths] = positionals;
-  if (values.version) return ok({ command: 'version' });
-  if (values.help || command === undefined || command === 'help') {
-    return ok({
-      command: 'help',
-      of: command === 'audit' || paths[0] === 'audit' ? 'audit' : null,
-      language,
-    });
-  }
-  if (command !== 'audit') return refuse('unknown-command', { given: command });
-  if (paths.length === 0) return refuse('no-paths');
-  const form = typeof values.form === 'string' ? values.form : null;
-  if (form !== null && !formVersions.some((version) => version.id === form)) {
-    return refuse('unknown-form', {
-      given: form,
-      known: formVersions.map((version) => version.id).join(', '),
-    });
-  }
+const megabyte = 1024 * 1024;
+
+function limitsOf(values: Values): Result<ReadingLimits, Refusal> {
+  const notNumber = (option: string): Result<never, Refusal> =>
+    err({ code: 'not-a-number', values: { option } });
   const seconds = positive(values, 'limit-seconds', defaultLimits.milliseconds / 1000);
-  const megabytes = positive(values, 'limit-mb', defaultLimits.fileBytes / 1024 / 1024);
+  const megabytes = positive(values, 'limit-mb', defaultLimits.fileBytes / megabyte);
   const memory = positive(values, 'limit-memory-mb', defaultLimits.workerMegabytes);
-  const jobs = positive(values, 'jobs', 0.5);
-  if (seconds === null) return refuse('not-a-number', { option: '--limit-seconds' });
-  if (megabytes === null) return refuse('not-a-number', { option: '--limit-mb' });
-  if (memory === null) return refuse('not-a-number', { option: '--limit-memory-mb' });
-  if (jobs === null) return refuse('not-a-number', { option: '--jobs' });
+  if (seconds === null) return notNumber('--limit-seconds');
+  if (megabytes === null) return notNumber('--limit-mb');
+  if (memory === null) return notNumber('--limit-memory-mb');
+  return ok({
+    ...defaultLimits,
+    milliseconds: seconds * 1000,
+    fileBytes: megabytes * megabyte,
+    workerMegabytes: memory,
+  });
+}
+
+function auditOf(
+  paths: readonly string[],
+  values: Values,
+  language: Language,
+): Result<Request, Refusal> {
+  if (paths.length === 0) return err({ code: 'no-paths', values: {} });
+  const form = typeof values.form === 'string' ? values.form : null;
+  const known = formVersions.map((version) => version.id);
+  if (form !== null && !known.includes(form))
+    return err({ code: 'unknown-form', values: { given: form, known: known.join(', ') } });
+  const limits = limitsOf(values);
+  if (!limits.ok) return limits;
+  const jobs = values.jobs === undefined ? null : positive(values, 'jobs', 1);
+  if (jobs === null && values.jobs !== undefined)
+    return err({ code: 'not-a-number', values: { option: '--jobs' } });
   return ok({
     command: 'audit',
     audit: {
@@ -146,20 +164,40 @@ export function readArguments(
       form,
       language,
       mask: values.mask === true,
-      jobs: jobs === 0.5 ? null : Math.ceil(jobs),
-      limits: {
-        ...defaultLimits,
-        milliseconds: seconds * 1000,
-        fileBytes: megabytes * 1024 * 1024,
-        workerMegabytes: memory,
-      },
+      jobs: jobs === null ? null : Math.ceil(jobs),
+      limits: limits.value,
     },
   });
 }
 
-function isKnown(arg: string): boolean {
-  if (arg === '-') return true;
-  if (arg === '-h' || arg === '-V') return true;
-  const name = arg.replace(/^--/, '').split('=')[0] ?? '';
-  return arg.startsWith('--') && name in options;
+function requestOf(
+  { values, positionals }: { readonly values: Values; readonly positionals: readonly string[] },
+  language: Language,
+): Result<Request, Refusal> {
+  const [command, ...paths] = positionals;
+  if (values.version === true) return ok({ command: 'version' });
+  if (values.help === true || command === undefined || command === 'help') {
+    const of = command === 'audit' || paths[0] === 'audit' ? 'audit' : null;
+    return ok({ command: 'help', of, language });
+  }
+  if (command !== 'audit') return err({ code: 'unknown-command', values: { given: command } });
+  return auditOf(paths, values, language);
+}
+
+/** Reads the arguments after the program's name. */
+export function readArguments(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Request, UsageRefusal> {
+  const parsed = parse(args);
+  const { lang } = parsed.values;
+  const spoken = lang === 'zh' || lang === 'en';
+  const language = spoken ? lang : languageOf(environment);
+  const refused =
+    refusedOption(parsed) ??
+    (lang === undefined || spoken
+      ? null
+      : ({ code: 'unknown-language', values: { given: String(lang) } } as const));
+  const request = refused ? err(refused) : requestOf(parsed, language);
+  return request.ok ? request : err({ ...request.error, language });
 }

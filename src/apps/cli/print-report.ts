@@ -6,7 +6,7 @@ import type {
   ReportQuote,
 } from '../../capabilities/audit/report.ts';
 import { say, type Words } from '../../kernel/words.ts';
-import { fit, wrap, type Colour, type Painter } from './terminal.ts';
+import { columnsOf, fit, wrap, type Colour, type Painter } from './terminal.ts';
 
 /** How a report is laid out: the words, the colours and the columns there are. */
 export interface Layout {
@@ -107,8 +107,21 @@ function quoteLines(quote: ReportQuote, layout: Layout): readonly string[] {
   return [`    ${paint('dim', where)}`, ...shown.map((part) => `    │ ${part}`)];
 }
 
+/** Severity, item and code: on one line, or the code on its own where the line is too short. */
+function placeLines(
+  severity: string,
+  colour: Colour,
+  at: string,
+  code: string,
+  { paint, columns }: Layout,
+): readonly string[] {
+  const head = `${paint(colour, severity)} ${at}`;
+  if (columnsOf(`${severity} ${at} ${code}`) <= columns) return [`${head} ${paint('dim', code)}`];
+  return [head, `  ${paint('dim', code)}`];
+}
+
 function findingLines(finding: ReportFinding, layout: Layout): readonly string[] {
-  const { words, paint, columns } = layout;
+  const { words, columns } = layout;
   const [shape, colour] = severityShape[finding.severity];
   const level = say(words, `level.${finding.level}`);
   const at =
@@ -117,7 +130,13 @@ function findingLines(finding: ReportFinding, layout: Layout): readonly string[]
       : say(words, 'finding.item', { level, no: finding.no });
   return [
     '',
-    `${paint(colour, `${shape} ${say(words, `severity.${finding.severity}`)}`)} ${at} ${paint('dim', finding.code)}`,
+    ...placeLines(
+      `${shape} ${say(words, `severity.${finding.severity}`)}`,
+      colour,
+      at,
+      finding.code,
+      layout,
+    ),
     ...wrap(finding.message, columns - 2).map((line) => `  ${line}`),
     ...finding.quotes.flatMap((quote) => quoteLines(quote, layout)),
     ...wrap(say(words, 'repair', { repair: finding.repair }), columns - 2).map(
@@ -173,7 +192,7 @@ export function printSummary(
       ]),
     ),
     ...lines,
-    ...refused.map((name) => row(name, [say(words, 'summary.unread')])),
+    ...refused.map((name) => `${fit(name, file)} ${say(words, 'summary.unread')}`),
     ...wrap(
       say(words, 'summary.total', {
         audited: reports.length,

@@ -12,16 +12,17 @@ Usage:
 `,
   'usage.audit': `Usage: mingzhang audit <file|folder>... [options]
 
-Reads .docx .doc .pdf .html .htm .txt .md .xlsx .csv (UTF-8 or GB18030) and checks
-every tick of the self-evaluation form against what the document tells. Needs no
-database and no network; no file leaves this machine. “-” reads standard input.
-In a folder each file is one disclosure.
+Reads .docx .doc .pdf .html .htm .txt .md .xlsx .csv (UTF-8 or GB18030) and
+checks every tick of the self-evaluation form against what the document tells.
+Needs no database and no network; no file leaves this machine. “-” reads
+standard input. In a folder each file is one disclosure.
 
 Options:
   --json                one line of JSON for each form
   --text                print the extracted text with line numbers only
   --together            all files of a folder are one disclosure
-  --form ID             read as this form (2020, 2021, 2021-2022, 2022-2023, 2023-2024)
+  --form ID             read as this form: 2020, 2021, 2021-2022, 2022-2023
+                        or 2023-2024
   --lang zh|en          language
   --mask                hide names, telephone numbers and the like in quotations
   --jobs N              readers at once (default: the number of cores)
@@ -30,12 +31,14 @@ Options:
   --limit-memory-mb N   memory of each reader (default 512)
   -h, --help            this text
 
-Exit: 0 audited, nothing contradicts; 1 at least one contradiction; 2 nothing could
-be audited, or wrong usage.
+Exit: 0 audited, nothing contradicts; 1 at least one contradiction; 2 nothing
+could be audited, or wrong usage.
 `,
   'refused.unknown-command': 'There is no command “{{given}}”. Commands: audit.',
   'refused.unknown-option': 'There is no option “{{given}}”. {{near}}',
   'refused.near': 'Did you mean {{option}}?',
+  'refused.value-missing': '{{given}} takes a value.',
+  'refused.value-unwanted': '{{given}} takes no value.',
   'refused.no-paths': 'No file to audit was named. Example: mingzhang audit page.docx',
   'refused.unknown-form': 'There is no form “{{given}}”. Known: {{known}}.',
   'refused.unknown-language': 'The language is zh or en, not “{{given}}”.',

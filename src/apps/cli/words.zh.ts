@@ -20,7 +20,8 @@ export const cliWordsZh: Words = {
   --json                每份自评表输出一行 JSON
   --text                只输出提取的文字和行号
   --together            文件夹中的全部文件合为一份公开（自评表、章程、名单等）
-  --form 版本           按指定版本读取（2020、2021、2021-2022、2022-2023、2023-2024）
+  --form 版本           按指定版本读取：2020、2021、2021-2022、2022-2023
+                        或 2023-2024
   --lang zh|en          语言
   --mask                隐去引文中的姓名、电话等
   --jobs N              同时读取的进程数（默认等于处理器核数）
@@ -34,6 +35,8 @@ export const cliWordsZh: Words = {
   'refused.unknown-command': '没有“{{given}}”这个命令。可用的命令：audit。',
   'refused.unknown-option': '没有“{{given}}”这个选项。{{near}}',
   'refused.near': '是不是想用 {{option}}？',
+  'refused.value-missing': '{{given}} 后面要写一个值。',
+  'refused.value-unwanted': '{{given}} 后面不能写值。',
   'refused.no-paths': '没有指定要审查的文件。例：mingzhang audit 公开页.docx',
   'refused.unknown-form': '没有“{{given}}”这个版本。可用：{{known}}。',
   'refused.unknown-language': '语言只能是 zh 或 en，不能是“{{given}}”。',
