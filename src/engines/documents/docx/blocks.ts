@@ -1,5 +1,7 @@
+import { readControl } from './controls.ts';
 import { readAlternatives } from './drawings.ts';
 import { readParagraph, writeLine } from './paragraphs.ts';
+import { newLine } from './reading.ts';
 import type { Reading, TextBox } from './reading.ts';
 import { readTable } from './tables.ts';
 import { atEach, byName } from './xml-names.ts';
@@ -17,16 +19,12 @@ export function readApart(reading: Reading, region: TextBox, x: XmlScanner): voi
     return;
   }
   const read = (): void => {
-    x.next();
+    x.enterRoot();
     readBlocks(reading);
+    writeLine(reading);
   };
-  Object.assign(reading, {
-    x,
-    fields: [],
-    silencers: 0,
-    boxes: [],
-    boxDepth: reading.boxDepth + 1,
-  });
+  Object.assign(reading, { x, fields: [], silencers: 0, boxes: [], line: newLine() });
+  reading.boxDepth += 1;
   if (reading.recorder) reading.recorder.within(region.unit, read);
   else read();
   Object.assign(reading, { x: outside, fields, silencers, boxes, line });
@@ -53,7 +51,8 @@ const contents = byName<Read>({
     readTable(reading, readBlock);
   },
   AlternateContent: (reading) => readAlternatives(reading, readBlocks),
-  ...atEach(['del', 'moveFrom', 'altChunk', 'sectPr', 'sdtPr', 'sdtEndPr', 'customXmlPr'], ignore),
+  sdt: (reading) => readControl(reading, readBlocks),
+  ...atEach(['del', 'moveFrom', 'altChunk', 'sectPr', 'customXmlPr'], ignore),
 });
 
 /** Reads one element of a body, cell or text box, just opened; unknown ones are looked into. */

@@ -1,68 +1,31 @@
+import { readControl } from './controls.ts';
 import { readAlternatives } from './drawings.ts';
 import { readSimpleField } from './fields.ts';
 import { readFormula } from './formulas.ts';
-import { isOn } from './look.ts';
-import { newLine, write } from './reading.ts';
+import { write } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { readRun } from './run-contents.ts';
-import { atEach, byName, xmlName } from './xml-names.ts';
+import { atEach, byName } from './xml-names.ts';
 
 type Read = (reading: Reading) => void;
 
 function ignore(): void {}
 
-/** Reads the state of a check box control from the `w:sdtPr` just opened; null for other controls. */
-function readChecked(reading: Reading): boolean | null {
-  const { x } = reading;
-  const inside = x.depth;
-  let checked: boolean | null = null;
-  while (x.child(inside)) {
-    if (x.name !== xmlName.checkbox) continue;
-    checked = false;
-    const box = x.depth;
-    while (x.child(box)) if (x.name === xmlName.checked) checked = isOn(x);
-  }
-  return checked;
-}
-
-const ticks = /[☑☒✓✔✗✘√■●◉]/;
-const boxes = /[☐□○〇口]/;
-
-/** What a check box shows: its own sign where that agrees with its state, else the usual one. */
-function shownCheckBox(checked: boolean, shown: string): string {
-  const agrees = checked ? ticks.test(shown) : boxes.test(shown) && !ticks.test(shown);
-  if (agrees) return shown;
-  const sign = checked ? '☑' : '☐';
-  const rest = shown.replace(checked ? boxes : ticks, '');
-  return rest.trim().length <= 1 ? sign : `${sign}${rest}`;
-}
-
-/** A control inside a paragraph. The sign of a check box is never doubled. */
-function readControl(reading: Reading): void {
-  const { x, recorder, line } = reading;
-  const inside = x.depth;
-  let checked: boolean | null = null;
+/** A control inside a paragraph. A check box shows its state once, also where it holds no sign. */
+function readInlineControl(reading: Reading): void {
+  const { x, recorder } = reading;
   recorder?.enter(x.start);
-  while (x.child(inside)) {
-    if (x.name === xmlName.sdtPr) checked = readChecked(reading);
-    else if (x.name === xmlName.sdtContent) {
-      if (checked === null) {
-        readInline(reading);
-        continue;
-      }
-      reading.line = newLine();
-      readInline(reading);
-      const shown = reading.line.text;
-      reading.line = line;
-      write(reading, shownCheckBox(checked, shown));
-    }
-  }
+  readControl(reading, (within) => {
+    const before = within.written;
+    readInline(within);
+    if (within.checked !== null && within.written === before) write(within, '☐');
+  });
   recorder?.leave(x.end, reading.silencers > 0);
 }
 
 const contents = byName<Read>({
   r: readRun,
-  sdt: readControl,
+  sdt: readInlineControl,
   fldSimple: (reading) => readSimpleField(reading, readInline),
   oMath: readFormula,
   oMathPara: readFormula,

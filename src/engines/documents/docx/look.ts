@@ -58,12 +58,31 @@ export function hasSymbols(look: Look): boolean {
   );
 }
 
+/** Signs of the font Symbol that matter in figures and lists, by their place in the private use area. */
+const symbolFontSigns: Readonly<Record<string, string>> = {
+  '\uf02d': '−',
+  '\uf0a3': '≤',
+  '\uf0b0': '°',
+  '\uf0b1': '±',
+  '\uf0b3': '≥',
+  '\uf0b4': '×',
+  '\uf0b7': '•',
+  '\uf0b9': '≠',
+  '\uf0d6': '√',
+};
+
+/** What one character of a symbol font shows: a mark of choice or another sign known here, else itself. */
+export function shownSymbol(font: string, character: string): string {
+  const sign = /^symbol$/i.test(font) ? symbolFontSigns[character] : undefined;
+  return sign ?? symbolMark(font, character) ?? character;
+}
+
 /** The text as its fonts show it: letters of symbol fonts that are marks become those marks. */
 export function shownIn(look: Look, text: string): string {
   let out = '';
   for (const character of text) {
     const font = character.charCodeAt(0) < 0x80 ? look.ascii : (look.high ?? look.ascii);
-    out += (font === null ? null : symbolMark(font, character)) ?? character;
+    out += font === null ? character : shownSymbol(font, character);
   }
   return out;
 }

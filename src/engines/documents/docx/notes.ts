@@ -11,7 +11,7 @@ type Regions = ReadonlyMap<string, { readonly start: number; readonly end: numbe
 
 function findNotes(x: XmlScanner): Regions {
   const found = new Map<string, { readonly start: number; readonly end: number }>();
-  x.next();
+  x.enterRoot();
   while (x.child(1)) {
     if (x.name !== xmlName.footnote && x.name !== xmlName.endnote) continue;
     const { start } = x;

@@ -1,3 +1,6 @@
+import { err, ok } from '../../../kernel/result.ts';
+import type { Result } from '../../../kernel/result.ts';
+import type { DocumentRefusal } from '../refusal.ts';
 import { isOn, plainLook, readLook } from './look.ts';
 import { xmlName } from './xml-names.ts';
 import { XmlScanner } from './xml-scanner.ts';
@@ -143,12 +146,15 @@ function readList(x: XmlScanner, bases: ReadonlyMap<string, ListBase>): ListDefi
   return { base, levels, starts };
 }
 
-/** Reads the numbering part; '' where a document has none. */
-export function readNumberingPart(xml: string, elementDepth: number): NumberingPart {
+/** Reads the numbering part; '' where a document has none. A broken part is refused. */
+export function readNumberingPart(
+  xml: string,
+  elementDepth: number,
+): Result<NumberingPart, DocumentRefusal> {
   const bases = new Map<string, ListBase>();
   const lists = new Map<string, ListDefinition>();
   const x = new XmlScanner(xml, elementDepth);
-  x.next();
+  x.enterRoot();
   while (x.child(1)) {
     if (x.name === xmlName.abstractNum) {
       const id = x.attribute('abstractNumId') ?? '';
@@ -158,5 +164,5 @@ export function readNumberingPart(xml: string, elementDepth: number): NumberingP
       lists.set(id, readList(x, bases));
     }
   }
-  return { lists, bases };
+  return x.fault ? err(x.fault) : ok({ lists, bases });
 }

@@ -61,10 +61,14 @@ function resolveTarget(source: string, target: string): string {
   return folder.join('/');
 }
 
-function readRelationships(xml: string, source: string, depth: number): readonly Relationship[] {
+function readRelationships(
+  xml: string,
+  source: string,
+  depth: number,
+): Result<readonly Relationship[], DocumentRefusal> {
   const found: Relationship[] = [];
   const x = new XmlScanner(xml, depth);
-  x.next();
+  x.enterRoot();
   while (x.child(1)) {
     if (x.name !== xmlName.Relationship || x.attribute('TargetMode') === 'External') continue;
     const type = x.attribute('Type') ?? '';
@@ -74,7 +78,7 @@ function readRelationships(xml: string, source: string, depth: number): readonly
       target: resolveTarget(source, x.attribute('Target') ?? ''),
     });
   }
-  return found;
+  return x.fault ? err(x.fault) : ok(found);
 }
 
 /**
@@ -100,7 +104,7 @@ export function openPackage(
   };
   const relationshipsOf = (part: string): Result<readonly Relationship[], DocumentRefusal> => {
     const xml = text(relationshipsPart(part));
-    return xml.ok ? ok(readRelationships(xml.value ?? '', part, limits.elementDepth)) : xml;
+    return xml.ok ? readRelationships(xml.value ?? '', part, limits.elementDepth) : xml;
   };
   const roots = relationshipsOf('');
   if (!roots.ok) return roots;

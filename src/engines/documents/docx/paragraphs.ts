@@ -10,7 +10,8 @@ import { xmlName } from './xml-names.ts';
 /** Gives a paragraph to the builder. Outside cells an empty one is an empty line, inside it is nothing. */
 function emit(reading: Reading, number: string, heading: number | null): void {
   const { builder, line, limits, x } = reading;
-  const text = number + line.text;
+  const shownNumber = line.text === '' ? number.trimEnd() : number;
+  const text = shownNumber + line.text;
   reading.line = newLine();
   if (!/\S/.test(text)) {
     if (reading.cells === 0) builder.blankLine();
@@ -18,7 +19,7 @@ function emit(reading: Reading, number: string, heading: number | null): void {
   }
   builder.paragraph(text, heading);
   const end = builder.position() - (reading.cells === 0 ? 1 : 0);
-  reading.recorder?.place(end - text.length, number.length, line.pieces);
+  reading.recorder?.place(end - text.length, shownNumber.length, line.pieces);
   if (end > limits.textLength) {
     x.fail({ code: 'too-large', values: { characters: limits.textLength } });
   }

@@ -34,14 +34,16 @@ function startReading(
   if (!numberingXml.ok) return numberingXml;
   const depth = input.limits.elementDepth;
   const styles = readStyles(stylesXml.value ?? '', depth);
+  if (!styles.ok) return styles;
   const numbering = readNumberingPart(numberingXml.value ?? '', depth);
+  if (!numbering.ok) return numbering;
   return ok(
     createReading({
       x: new XmlScanner(xml, depth),
       builder: createTreeBuilder(),
       limits: input.limits,
-      styles,
-      counter: createListCounter(numbering, styles),
+      styles: styles.value,
+      counter: createListCounter(numbering.value, styles.value),
       recorder,
       symbolFonts: namesSymbolFont(xml) || namesSymbolFont(stylesXml.value ?? ''),
     }),
@@ -50,8 +52,7 @@ function startReading(
 
 function readBody(reading: Reading): Result<null, DocumentRefusal> {
   const { x } = reading;
-  // Word puts a line break between the XML declaration and the root.
-  x.child(0);
+  x.enterRoot();
   if (!x.fault && x.name !== xmlName.document) return err({ code: 'not-a-document', values: {} });
   while (x.child(1)) if (x.name === xmlName.body) readBlocks(reading);
   writeLine(reading);

@@ -4,6 +4,7 @@ import type { AnchorRecorder, LinePiece, Unit } from './anchors.ts';
 import type { ListCounter } from './list-counter.ts';
 import { plainLook } from './look.ts';
 import type { Look } from './look.ts';
+import { shownCheckBox } from './check-box.ts';
 import type { Styles } from './styles.ts';
 import type { XmlScanner } from './xml-scanner.ts';
 
@@ -61,6 +62,8 @@ export interface Reading {
   pictures: number;
   /** Characters written so far, to tell whether something was. */
   written: number;
+  /** State of the check box control being read; null outside of one. */
+  checked: boolean | null;
   cells: number;
   tables: number;
   boxDepth: number;
@@ -88,6 +91,7 @@ export function createReading(
     notes: [],
     pictures: 0,
     written: 0,
+    checked: null,
     cells: 0,
     tables: 0,
     boxDepth: 0,
@@ -102,8 +106,9 @@ export function isSilent(reading: Reading): boolean {
 /** Adds words to the paragraph, unless they are hidden or part of a field's instruction. */
 export function write(reading: Reading, text: string): void {
   if (text === '' || isSilent(reading)) return;
-  const { line, recorder } = reading;
-  const shown = line.broken && line.text !== '' ? `\n${text}` : text;
+  const { line, recorder, checked } = reading;
+  const marked = checked === null ? text : shownCheckBox(checked, text);
+  const shown = line.broken && line.text !== '' ? `\n${marked}` : marked;
   line.broken = false;
   line.text += shown;
   reading.written += shown.length;

@@ -1,7 +1,6 @@
-import { symbolMark } from '../symbol-fonts.ts';
 import { readAlternatives, readDrawing } from './drawings.ts';
 import { readFieldCharacter, readInstruction } from './fields.ts';
-import { hasSymbols, layLook, readLook, shownIn } from './look.ts';
+import { hasSymbols, layLook, readLook, shownIn, shownSymbol } from './look.ts';
 import { isSilent, write } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { byName, xmlName } from './xml-names.ts';
@@ -25,8 +24,7 @@ function readSymbol(reading: Reading): void {
   const { x } = reading;
   const code = Number.parseInt(x.attribute('char') ?? '', 16);
   if (!(code > 0x1f && code <= 0x10ffff)) return;
-  const character = String.fromCodePoint(code);
-  write(reading, symbolMark(x.attribute('font') ?? '', character) ?? character);
+  write(reading, shownSymbol(x.attribute('font') ?? '', String.fromCodePoint(code)));
 }
 
 /** A blank inside cells, where a tab would part two of them. */

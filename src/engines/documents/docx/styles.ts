@@ -1,3 +1,6 @@
+import { err, ok } from '../../../kernel/result.ts';
+import type { Result } from '../../../kernel/result.ts';
+import type { DocumentRefusal } from '../refusal.ts';
 import { layLook, plainLook, readLook } from './look.ts';
 import type { Look } from './look.ts';
 import { readParagraphProperties } from './paragraph-properties.ts';
@@ -94,12 +97,12 @@ function resolve(raw: ReadonlyMap<string, RawStyle>, id: string): ParagraphStyle
   return { heading, numberId, level, look, chain };
 }
 
-/** Reads the styles part; '' where a document has none. */
-export function readStyles(xml: string, elementDepth: number): Styles {
+/** Reads the styles part; '' where a document has none. A broken part is refused. */
+export function readStyles(xml: string, elementDepth: number): Result<Styles, DocumentRefusal> {
   const raw = new Map<string, RawStyle>();
   let defaultId: string | null = null;
   const x = new XmlScanner(xml, elementDepth);
-  x.next();
+  x.enterRoot();
   while (x.child(1)) {
     if (x.name !== xmlName.style) continue;
     const id = x.attribute('styleId') ?? '';
@@ -108,6 +111,7 @@ export function readStyles(xml: string, elementDepth: number): Styles {
     raw.set(id, style);
     if (byDefault && style.type === 'paragraph') defaultId = id;
   }
+  if (x.fault) return err(x.fault);
   const resolved = new Map<string, ParagraphStyle>();
   const styleOf = (id: string): ParagraphStyle => {
     const known = resolved.get(id) ?? resolve(raw, id);
@@ -115,9 +119,9 @@ export function readStyles(xml: string, elementDepth: number): Styles {
     return known;
   };
   const standard = defaultId === null ? noStyle : styleOf(defaultId);
-  return {
+  return ok({
     paragraph: (id) => (id === null || !raw.has(id) ? standard : styleOf(id)),
     character: (id) => styleOf(id).look,
     listOf: (id) => styleOf(id).numberId,
-  };
+  });
 }

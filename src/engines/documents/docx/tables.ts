@@ -1,3 +1,4 @@
+import { readControl } from './controls.ts';
 import { writeLine } from './paragraphs.ts';
 import type { Reading } from './reading.ts';
 import { xmlName } from './xml-names.ts';
@@ -98,12 +99,13 @@ function readCells(reading: Reading, grid: Grid): void {
   while (x.child(inside)) {
     if (x.name === xmlName.trPr) readRowProperties(reading, grid);
     else if (x.name === xmlName.tc && !grid.rowDeleted) readCell(reading, grid);
+    else if (x.name === xmlName.sdt) readControl(reading, () => readCells(reading, grid));
     else if (wrappers.has(x.name)) readCells(reading, grid);
   }
 }
 
-/** Elements that may stand around rows and cells. */
-const wrappers = new Set([xmlName.sdt, xmlName.sdtContent, xmlName.customXml, xmlName.ins]);
+/** Elements besides controls that may stand around rows and cells. */
+const wrappers = new Set([xmlName.customXml, xmlName.smartTag, xmlName.ins, xmlName.moveTo]);
 
 function readRow(reading: Reading, grid: Grid): void {
   grid.merging = new Set();
@@ -121,6 +123,7 @@ function readRows(reading: Reading, grid: Grid): void {
   const inside = x.depth;
   while (x.child(inside)) {
     if (x.name === xmlName.tr) readRow(reading, grid);
+    else if (x.name === xmlName.sdt) readControl(reading, () => readRows(reading, grid));
     else if (wrappers.has(x.name)) readRows(reading, grid);
   }
 }

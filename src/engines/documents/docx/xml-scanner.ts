@@ -4,9 +4,13 @@ import { hashStep, nameNumber } from './xml-names.ts';
 export const token = { open: 1, close: 2, text: 3, end: 4 } as const;
 export type Token = (typeof token)[keyof typeof token];
 
-const [less, greater, slash, bang, query, colon, blank, single, double] = [
-  0x3c, 0x3e, 0x2f, 0x21, 0x3f, 0x3a, 0x20, 0x27, 0x22,
+const [less, greater, equals, slash, bang, query, colon, blank, single, double] = [
+  0x3c, 0x3e, 0x3d, 0x2f, 0x21, 0x3f, 0x3a, 0x20, 0x27, 0x22,
 ] as const;
+
+function endsName(code: number): boolean {
+  return code === equals || code <= blank;
+}
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -95,6 +99,11 @@ export class XmlScanner {
     }
   }
 
+  /** Moves into the root element, over what may stand before it; false where there is none. */
+  enterRoot(): boolean {
+    return this.child(0);
+  }
+
   /** Moves over the rest of the element just opened; `end` is then where it ends. */
   skip(): void {
     const inside = this.depth;
@@ -121,28 +130,34 @@ export class XmlScanner {
   attribute(name: string): string | null {
     const { text } = this;
     const stop = this.end - 1;
-    let at = this.nameEnd;
-    for (;;) {
-      const equals = text.indexOf('=', at);
-      if (equals === -1 || equals >= stop) return null;
-      let open = equals + 1;
+    let from = this.nameEnd;
+    for (let at = from; at < stop; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === colon) from = at + 1;
+      else if (code <= blank && !endsName(text.charCodeAt(at + 1))) from = at + 1;
+      if (code !== equals) continue;
+      let open = at + 1;
       while (text.charCodeAt(open) <= blank) open += 1;
-      const close = text.indexOf(text.charAt(open), open + 1);
-      if (close === -1 || close > stop) return null;
-      let last = equals;
-      while (text.charCodeAt(last - 1) <= blank) last -= 1;
-      const before = text.charCodeAt(last - name.length - 1);
-      if ((before === colon || before <= blank) && text.startsWith(name, last - name.length)) {
+      const quote = text.charCodeAt(open);
+      let close = open + 1;
+      while (close < stop && text.charCodeAt(close) !== quote) close += 1;
+      if (text.startsWith(name, from) && endsName(text.charCodeAt(from + name.length))) {
         const raw = text.slice(open + 1, close);
         return raw.includes('&') ? decodeEntities(raw) : raw;
       }
-      at = close + 1;
+      at = close;
     }
+    return null;
   }
 
   /** Name of the element just opened as written, with its prefix. */
   qualifiedName(): string {
     return this.text.slice(this.start + 1, this.nameEnd);
+  }
+
+  /** The tag just opened as written. */
+  tag(): string {
+    return this.text.slice(this.start, this.end);
   }
 
   private value(): string {
