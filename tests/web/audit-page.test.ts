@@ -215,6 +215,25 @@ describe('what a person can give', () => {
   });
 });
 
+describe('a long run', () => {
+  it('shows how far it is and can be left without losing anything', async () => {
+    await page.getByRole('button', { name: '看一份示例' }).click();
+    await page.waitForSelector('.finding');
+    await page.locator('.brand').click();
+    await page.waitForSelector('.zone-large');
+    await context.route('**/audit-worker*', () => undefined);
+    await page.setInputFiles(input, [textFile('a.txt', sampleText), textFile('b.txt', '')]);
+    await page.getByRole('button', { name: '开始审核' }).click();
+    await page.getByText('正在读取 a.txt').waitFor();
+    expect(await page.textContent('.reading')).toContain('第 1 个，共 2 个');
+    await page.getByRole('button', { name: '取消' }).click();
+    await page.waitForSelector('.choices');
+    await page.getByRole('button', { name: '返回' }).click();
+    await page.getByRole('button', { name: '回到刚才的结果' }).click();
+    await page.waitForSelector('.finding');
+  });
+});
+
 describe('after a repair', () => {
   it('lists what is settled, what remains and what is new', async () => {
     await page.setInputFiles(input, textFile('公开.txt', sampleText));
@@ -230,5 +249,14 @@ describe('after a repair', () => {
     expect((await group('fresh').allTextContents()).join()).toContain('第5项');
     expect(await group('remaining').count()).toBeGreaterThan(0);
     expect((await group('settled').count()) + (await group('remaining').count())).toBe(before);
+  });
+
+  it('does not take the form of another school for a repair', async () => {
+    await page.setInputFiles(input, textFile('公开.txt', sampleText));
+    await page.waitForSelector('.finding');
+    await dropOn(page, '.again', [textFile('他校.txt', sampleText.replaceAll('云岭', '松溪'))]);
+    await page.waitForSelector('.comparison');
+    expect(await page.textContent('.comparison')).toContain('另一个组织');
+    expect(await page.locator('.compare-group').count()).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Alert, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -82,12 +82,24 @@ function useDropGuard(): void {
   }, []);
 }
 
+/** Takes the focus along when the page turns; a result takes it to its answer itself. */
+function useFocusOnTurn(page: string): void {
+  const shown = useRef(page);
+  useEffect(() => {
+    if (shown.current === page) return;
+    shown.current = page;
+    if (!page.startsWith('result-'))
+      document.getElementById('main')?.focus({ preventScroll: true });
+  }, [page]);
+}
+
 /** The audit page. */
 export function App() {
   const { t, i18n } = useTranslation();
   const language = languageOf(i18n);
   const session = useSession();
   useDropGuard();
+  useFocusOnTurn(session.page);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.title = t('app.title');

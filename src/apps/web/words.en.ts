@@ -136,6 +136,8 @@ export const wordsEn: Words = {
   'compare.remaining': 'Remaining',
   'compare.requoted': 'quotation changed',
   'compare.none': 'None',
+  'compare.others':
+    'This document names another organisation; it was not compared with the last result.',
   'compare.lost':
     'The form audited before ({{kind}}) was not found this time; its findings are not counted.',
   'compare.answer': 'Settled: {{settled}}. Remaining: {{remaining}}. New: {{fresh}}.',

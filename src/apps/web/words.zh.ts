@@ -127,6 +127,7 @@ export const wordsZh: Words = {
   'compare.remaining': '还在',
   'compare.requoted': '引文有变化',
   'compare.none': '没有',
+  'compare.others': '这份材料写的是另一个组织，没有与上一次的结果比较。',
   'compare.lost': '上一次审核过的自评表（{{kind}}）这次没有找到，它的问题没有计入。',
   'compare.answer': '{{settled}} 处已经改好，{{remaining}} 处还在，{{fresh}} 处新出现。',
   'refusal.too-large': '“{{file}}”太大，没有读取。请删去图片后另存，或拆成几份再试。',

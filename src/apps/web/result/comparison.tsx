@@ -48,8 +48,27 @@ function Group(props: {
   );
 }
 
-/** What a repair settled, what remains, and what is new. */
-export function Comparison({ before, after }: ComparisonProps) {
+/** Whether two audits name two organisations; an organisation not named says nothing. */
+function areOfOthers({ before, after }: ComparisonProps): boolean {
+  const names = (forms: readonly FormReport[]): readonly string[] =>
+    forms.flatMap((form) => form.organisation ?? []);
+  const known = names(before);
+  const now = names(after);
+  return known.length > 0 && now.length > 0 && !now.some((name) => known.includes(name));
+}
+
+/** What a repair settled, what remains, and what is new. Another organisation's form is no repair. */
+export function Comparison(props: ComparisonProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="comparison" aria-label={t('compare.heading')}>
+      <h2>{t('compare.heading')}</h2>
+      {areOfOthers(props) ? <p>{t('compare.others')}</p> : <Groups {...props} />}
+    </section>
+  );
+}
+
+function Groups({ before, after }: ComparisonProps) {
   const { t } = useTranslation();
   const pairs = after.map((form) => ({ form, old: counterpart(before, form) }));
   const lost = before.filter((form) => !pairs.some((pair) => pair.old === form));
@@ -60,8 +79,7 @@ export function Comparison({ before, after }: ComparisonProps) {
   const remaining = each.flatMap((one) => one.remaining);
   const fresh = plain(each.flatMap((one) => one.fresh));
   return (
-    <section className="comparison" aria-label={t('compare.heading')}>
-      <h2>{t('compare.heading')}</h2>
+    <>
       <p>
         {t('compare.answer', {
           settled: settled.length,
@@ -75,6 +93,6 @@ export function Comparison({ before, after }: ComparisonProps) {
       <Group name="settled" findings={settled} />
       <Group name="remaining" findings={remaining} />
       <Group name="fresh" findings={fresh} />
-    </section>
+    </>
   );
 }
