@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { refusalMessage } from '../../capabilities/audit/refusal-message.ts';
 import type { FormReport } from '../../capabilities/audit/report.ts';
 import type { AuditRequest } from './arguments.ts';
@@ -76,9 +77,7 @@ export async function auditCommand(
   const { jobs, refusals: nowhere, folders } = await collectJobs(request);
   const pool = createWorkerPool(
     around.worker,
-    Math.min(request.jobs ?? Infinity, Math.max(1, jobs.length)) === Infinity
-      ? null
-      : Math.min(request.jobs ?? 64, jobs.length || 1, 64),
+    Math.min(request.jobs ?? availableParallelism(), Math.max(1, jobs.length), 64),
   );
   const bar = progressBar(around.err, jobs.length);
   const summary: FormReport[] = [];
