@@ -34,6 +34,8 @@ interface OpenCell {
 interface OpenTable {
   start: number;
   rows: { start: number; end: number; cells: OpenCell[] }[];
+  /** The last cell that began at each column, in the rows already closed. */
+  latest: Map<number, OpenCell>;
 }
 /** A builder for one document. Calls must nest; a call out of turn throws. */
 export function createTreeBuilder(): TreeBuilder {
@@ -74,7 +76,7 @@ export function createTreeBuilder(): TreeBuilder {
     },
     openTable() {
       if (insideCell() && !freshCell() && !endsWithBreak()) write('\n');
-      tables.push({ start: length, rows: [] });
+      tables.push({ start: length, rows: [], latest: new Map() });
     },
     openRow() {
       table().rows.push({ start: length, end: length, cells: [] });
@@ -96,6 +98,7 @@ export function createTreeBuilder(): TreeBuilder {
       const row = table().rows.at(-1);
       if (!row) throw new Error('no row is open');
       row.end = length;
+      for (const cell of row.cells) table().latest.set(cell.column, cell);
       write('\n');
     },
     closeTable() {
@@ -115,13 +118,8 @@ export function createTreeBuilder(): TreeBuilder {
       siblings().push({ kind: 'table', span: { start: open.start, end }, rows });
     },
     growCell(column) {
-      const rows = table().rows;
-      for (let r = rows.length - 2; r >= 0; r -= 1) {
-        const cell = rows[r]?.cells.find((c) => c.column === column);
-        if (!cell) continue;
-        cell.rows += 1;
-        return;
-      }
+      const cell = table().latest.get(column);
+      if (cell) cell.rows += 1;
     },
     notice(notice) {
       notices.push(notice);

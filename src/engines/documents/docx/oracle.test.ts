@@ -69,10 +69,12 @@ test('what mammoth reads is in our text, in that order', async () => {
   await fc.assert(
     fc.asyncProperty(oddBodies, async (body) => {
       // Mammoth does not know symbol fonts as characters, hidden text, notes, boxes in place, or the state
-      // of check boxes; letters it shares with us are compared.
+      // of check boxes, and lets a paragraph with a deleted end slip out of its cell; letters it shares
+      // with us are compared.
       const shared = (text: string): string => text.replaceAll(/[^学生会主席团成员共末段]/g, '');
       const known = body
         .replaceAll(/<w:r><w:rPr><w:vanish\/><\/w:rPr>.*?<\/w:r>/g, '')
+        .replaceAll('<w:rPr><w:del w:id="7"/></w:rPr>', '')
         .replaceAll(/<mc:AlternateContent>.*?<\/mc:AlternateContent>/g, '');
       const bytes = oddDocx(known);
       const missing = notWithin(shared(await theirs(bytes)), shared(await ours(bytes)));
