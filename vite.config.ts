@@ -10,7 +10,7 @@ export default defineConfig({
   plugins: [
     react(),
     contentSecurityPolicy({ script: "'self'", worker: "'self'", style: "'self' 'unsafe-inline'" }),
-    shareOfflineFile(),
+    shareOfflineFile('..', '.'),
   ],
   worker: { format: 'es' },
   build: {
