@@ -19,7 +19,7 @@ interface Slot {
 
 function refused(job: AuditJob, code: 'took-too-long' | 'out-of-memory' | 'unreadable'): JobResult {
   const values = {
-    seconds: Math.round(job.limits.milliseconds / 100) / 10,
+    seconds: Number((job.limits.milliseconds / 1000).toPrecision(2)),
     megabytes: job.limits.workerMegabytes,
   };
   return { reports: [], text: null, refusals: [{ file: job.name, code, values }] };
