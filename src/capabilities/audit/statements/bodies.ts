@@ -5,7 +5,10 @@ import { factFrom, type Sentence, type Statements } from './sentences.ts';
 
 /** Standing bodies beside presidium and departments (item 2), and posts beyond those allowed. */
 const establishes =
-  /下设|设立|设置|设有|内设|增设|成立|组建|建立|附设|另设|常设|挂靠|分设|包括|分为|由|设/g;
+  /下设|设立|设置|设有|内设|增设|成立|组建|附设|另设|常设|挂靠|分设|包括|分为|(?<!建|假|开)设(?!计|备|施|想|法|定|为首)/g;
+/** Names of accounts, columns and rooms end like bodies and are none. */
+const account =
+  /公众号|微信|微博|视频号|抖音|账号|栏目|平台|专栏|小程序|网站|场地|地点|场馆|大楼|楼[上下内]/;
 const bodyEnding =
   /中心|项目办公室|项目部|秘书处|工作室|事业部|工作站|运营组|专班|工作组|工作委员会/g;
 const nameBefore = /[一-龥]{1,10}$/;
@@ -57,6 +60,7 @@ const bodyHeading =
 function isElsewhere(text: string, mention: Mention): boolean {
   const around = text.slice(Math.max(0, mention.at - 8), mention.end + 3);
   if (notUnionBody.test(around) || temporary.test(text)) return true;
+  if (account.test(text.slice(Math.max(0, mention.at - 14), mention.at))) return true;
   return former.test(text.slice(Math.max(0, mention.at - 16), mention.end + 8));
 }
 
