@@ -5,8 +5,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const importing = /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
-const nodeGlobals = /(?<![\w.'"$-])(?:Buffer|process|require|__dirname|__filename|setImmediate)(?=\s*[.([])/;
+const importing =
+  /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+const nodeGlobals =
+  /(?<![\w.'"$-])(?:Buffer|process|require|__dirname|__filename|setImmediate)(?=\s*[.([])/;
 
 function filesBelow(folder) {
   if (!existsSync(folder)) return [];
@@ -16,11 +18,16 @@ function filesBelow(folder) {
   });
 }
 
-const withoutComments = (text) => text.replace(/\/\*[\s\S]*?\*\//g, (part) => part.replace(/[^\n]/g, ' ')).replace(/(^|[^:'"`])\/\/[^\n]*/g, '$1');
+const withoutComments = (text) =>
+  text
+    .replace(/\/\*[\s\S]*?\*\//g, (part) => part.replace(/[^\n]/g, ' '))
+    .replace(/(^|[^:'"`])\/\/[^\n]*/g, '$1');
 
 /** All breaches below `root`, one line each; an empty list is a clean house. */
 export function checkFloors(root) {
-  const { floors, anywhere, forbiddenNames } = JSON.parse(readFileSync(path.join(root, 'floors.json'), 'utf8'));
+  const { floors, anywhere, forbiddenNames } = JSON.parse(
+    readFileSync(path.join(root, 'floors.json'), 'utf8'),
+  );
   const rooms = floors.flatMap((list, floor) => list.map((room) => ({ room, floor })));
   const roomOf = (file) => rooms.find(({ room }) => file === room || file.startsWith(`${room}/`));
   const breaches = [];
@@ -40,13 +47,15 @@ export function checkFloors(root) {
     const free = anywhere.includes(own.room) && !isTest;
     for (const match of text.matchAll(importing)) {
       const target = match[1] ?? match[2] ?? match[3];
-      if (free && target.startsWith('node:')) breaches.push(`${file}: imports ${target}, but must run anywhere`);
+      if (free && target.startsWith('node:'))
+        breaches.push(`${file}: imports ${target}, but must run anywhere`);
       if (!target.startsWith('.')) continue;
       const reached = path.posix.normalize(path.posix.join(path.posix.dirname(file), target));
       if (!reached.startsWith('src/')) continue;
       const other = roomOf(reached);
       if (!other) breaches.push(`${file}: imports ${reached}, which stands in no room`);
-      else if (other.room !== own.room && other.floor >= own.floor) breaches.push(`${file}: reaches up or sideways to ${reached}`);
+      else if (other.room !== own.room && other.floor >= own.floor)
+        breaches.push(`${file}: reaches up or sideways to ${reached}`);
     }
     const global = free ? nodeGlobals.exec(text) : null;
     if (global) breaches.push(`${file}: uses Node's ${global[0]}, but must run anywhere`);

@@ -16,8 +16,10 @@ const placesOf = (sentence) => [...new Set(sentence.match(/\{\{\w+\}\}/g) ?? [])
 export function compareWords(name, zh, en) {
   const breaches = [];
   for (const key of new Set([...Object.keys(zh), ...Object.keys(en)])) {
-    if (!zh[key] || !en[key]) breaches.push(`${name}: ${key} has no words in ${zh[key] ? 'English' : 'Chinese'}`);
-    else if (placesOf(zh[key]) !== placesOf(en[key])) breaches.push(`${name}: ${key} has other places in English`);
+    if (!zh[key] || !en[key])
+      breaches.push(`${name}: ${key} has no words in ${zh[key] ? 'English' : 'Chinese'}`);
+    else if (placesOf(zh[key]) !== placesOf(en[key]))
+      breaches.push(`${name}: ${key} has other places in English`);
   }
   return breaches;
 }
@@ -26,7 +28,9 @@ export function compareWords(name, zh, en) {
 export async function checkWords(root) {
   const { build } = await import('esbuild');
   const breaches = [];
-  for (const zh of filesBelow(path.join(root, 'src')).filter((file) => file.endsWith('words.zh.ts'))) {
+  for (const zh of filesBelow(path.join(root, 'src')).filter((file) =>
+    file.endsWith('words.zh.ts'),
+  )) {
     const en = zh.replace(/zh\.ts$/, 'en.ts');
     const name = path.relative(root, zh);
     if (!existsSync(en)) {
@@ -35,10 +39,19 @@ export async function checkWords(root) {
     }
     const flat = await Promise.all(
       [zh, en].map(async (file) => {
-        const out = await build({ entryPoints: [file], bundle: true, write: false, format: 'esm', logLevel: 'error' });
+        const out = await build({
+          entryPoints: [file],
+          bundle: true,
+          write: false,
+          format: 'esm',
+          logLevel: 'error',
+        });
         const code = Buffer.from(out.outputFiles[0].text).toString('base64');
         const words = await import(`data:text/javascript;base64,${code}`);
-        return Object.assign({}, ...Object.values(words).filter((value) => typeof value === 'object'));
+        return Object.assign(
+          {},
+          ...Object.values(words).filter((value) => typeof value === 'object'),
+        );
       }),
     );
     breaches.push(...compareWords(name, flat[0], flat[1]));

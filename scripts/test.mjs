@@ -5,14 +5,27 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bootstrap, root } from './bootstrap.mjs';
 
-const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null;
+const only = process.argv.includes('--only')
+  ? process.argv[process.argv.indexOf('--only') + 1]
+  : null;
 await bootstrap();
 
 const bin = (name) => path.join(root, 'node_modules', ...name);
 const tsc = bin(['typescript', 'bin', 'tsc']);
 const steps = [
   ['types', [tsc, '-p', '.', '--noEmit']],
-  ['lint', [bin(['oxlint', 'bin', 'oxlint']), '--deny-warnings', 'src', 'tests', 'bench', 'scripts', 'fixtures/generator']],
+  [
+    'lint',
+    [
+      bin(['oxlint', 'bin', 'oxlint']),
+      '--deny-warnings',
+      'src',
+      'tests',
+      'bench',
+      'scripts',
+      'fixtures/generator',
+    ],
+  ],
   ['format', [bin(['prettier', 'bin', 'prettier.cjs']), '--check', '--log-level', 'warn', '.']],
   ['floors', [path.join(root, 'scripts/check-floors.mjs')]],
   ['words', [path.join(root, 'scripts/check-words.mjs')]],
@@ -37,8 +50,18 @@ if (!only || only === 'tests') {
   const since = Date.now();
   const folder = mkdtempSync(path.join(tmpdir(), 'mingzhang-test-'));
   const report = path.join(folder, 'report.json');
-  const args = [bin(['vitest', 'vitest.mjs']), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const run = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'test' } });
+  const args = [
+    bin(['vitest', 'vitest.mjs']),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  const run = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'test' },
+  });
   if (existsSync(report)) {
     const totals = JSON.parse(readFileSync(report, 'utf8'));
     passed += totals.numPassedTests;
@@ -47,7 +70,9 @@ if (!only || only === 'tests') {
     // A file that fails to load has no failed test of its own.
     if (run.status !== 0 && totals.numFailedTests === 0) failed += 1;
     for (const file of totals.testResults) {
-      for (const test of file.assertionResults) if (test.status === 'pending' || test.status === 'skipped') console.log(`skipped: ${test.fullName}`);
+      for (const test of file.assertionResults)
+        if (test.status === 'pending' || test.status === 'skipped')
+          console.log(`skipped: ${test.fullName}`);
     }
   } else failed += 1;
   rmSync(folder, { recursive: true, force: true });
