@@ -68,7 +68,11 @@ function textBytes(sections: readonly Section[]): number {
 export function benchDisclosure(seed: number, bytes: number): Uint8Array {
   const dice = diceOf(seed);
   const version = dice.pick(versions);
-  const school = buildSchool(dice.fork('school'), { version, graduate: dice.chance(0.2) });
+  const school = buildSchool(dice.fork('school'), {
+    version,
+    graduate: dice.chance(0.2),
+    mayBeLarge: true,
+  });
   const options = { formOnly: false, needs: new Set(['charter', 'delegates', 'review', 'party']) };
   const written = writeDisclosure(school, dice.fork('writing'), options);
   const missing = bytes - textBytes(written.sections);
