@@ -119,7 +119,7 @@ function cycleFrom(statements: Statements, sentence: Sentence): Fact | null {
       continue;
     const unit = match[4] ?? match[7];
     if (unit === '学期') continue;
-    const one = /^一年一/.test(match[0]) ? 1 : /^(?:两|二)年一/.test(match[0]) ? 2 : null;
+    const one = match[0].startsWith('一年一') ? 1 : /^(?:两|二)年一/.test(match[0]) ? 2 : null;
     const min = one ?? chineseNumber(match[2] ?? match[5] ?? '一') ?? 1;
     const max = one ?? chineseNumber(match[3] ?? match[6] ?? '') ?? min;
     const month = /(\d{1,2}|十[一二]?|[一二三四五六七八九])月/.exec(text);

@@ -282,7 +282,7 @@ function study(statements: Statements, sentence: Sentence): Fact | null {
   const topic = text.search(studyTopic);
   if (
     (topic !== -1 && isDeniedBefore(text, topic)) ||
-    /^为/.test(text.replace(/^第[^条]{1,4}条/, ''))
+    text.replace(/^第[^条]{1,4}条/, '').startsWith('为')
   )
     return null;
   return factFrom(statements, sentence, 'study.measure', { what: 'study' });
