@@ -58,6 +58,8 @@ export function createAnchorRecorder(): AnchorRecorder {
     const open = contents;
     const first = pieces.find((piece) => piece.unit !== null)?.unit;
     if (!first) return { open, close: open };
+    // Words carried over from a paragraph with a deleted end stand before the contents of this one.
+    if (first.open < open) return first;
     return {
       open,
       get close() {

@@ -21,7 +21,7 @@ export function readApart(reading: Reading, region: TextBox, x: XmlScanner): voi
   const read = (): void => {
     x.enterRoot();
     readBlocks(reading);
-    writeLine(reading);
+    finishBlocks(reading);
   };
   Object.assign(reading, { x, fields: [], silencers: 0, boxes: [], line: newLine() });
   reading.boxDepth += 1;
@@ -41,14 +41,21 @@ function readTextBoxes(reading: Reading): void {
   }
 }
 
+/** Ends a body, cell or text box: writes what no other paragraph followed, and the boxes hung on it. */
+export function finishBlocks(reading: Reading): void {
+  writeLine(reading);
+  readTextBoxes(reading);
+}
+
 const contents = byName<Read>({
   p(reading) {
     readParagraph(reading);
-    readTextBoxes(reading);
+    // Words carried over into the next paragraph carry their text boxes with them.
+    if (reading.line.text === '') readTextBoxes(reading);
   },
   tbl(reading) {
-    writeLine(reading);
-    readTable(reading, readBlock);
+    finishBlocks(reading);
+    readTable(reading, { read: readBlock, finish: finishBlocks });
   },
   AlternateContent: (reading) => readAlternatives(reading, readBlocks),
   sdt: (reading) => readControl(reading, readBlocks),

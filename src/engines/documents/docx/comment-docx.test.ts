@@ -249,6 +249,15 @@ test('words that XML cannot hold, and several paragraphs', async () => {
   expect(comments).toContain('>第二段</w:t><w:br/><w:t xml:space="preserve">第二行<');
 });
 
+test('a date that is no instant is left out, and marks stand around alternatives', async () => {
+  const alternatives = `<mc:AlternateContent><mc:Choice Requires="wps">${run('甲')}</mc:Choice><mc:Fallback>${run('乙')}</mc:Fallback></mc:AlternateContent>`;
+  const before = makeDocx({ body: paragraph(alternatives) });
+  const after = commented(before, [{ ...commentOn({ start: 0, end: 1 }), date: '2024-05-06' }]);
+  expectSound(before, after, 1);
+  expect(part(after, 'word/comments.xml')).not.toContain('w:date');
+  expect(part(after, 'word/document.xml')).toContain('w:id="0"/><mc:AlternateContent>');
+});
+
 test('other prefixes and Strict namespaces carry their own declaration', async () => {
   const strict = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
   const xml = `<?xml version="1.0"?><document xmlns="${strict}" xmlns:q="${strict}"><body><p><r><t>严格</t></r></p></body></document>`;

@@ -1,11 +1,11 @@
 import type { Unit } from './anchors.ts';
-import { XmlScanner } from './xml-scanner.ts';
+import { isXmlCharacter, XmlScanner } from './xml-scanner.ts';
 
 /** A comment to be set into a document. */
 export interface CommentText {
   readonly author: string;
   readonly initials: string;
-  /** Instant in ISO 8601, as handed in. */
+  /** Instant in ISO 8601 and UTC, to the second; anything else is left out. */
   readonly date: string;
   readonly paragraphs: readonly string[];
 }
@@ -20,21 +20,11 @@ export interface PlacedComment {
 const longestAuthor = 255;
 const longestInitials = 9;
 
-function isCharacter(code: number): boolean {
-  return (
-    code === 0x09 ||
-    code === 0x0a ||
-    (code >= 0x20 && code <= 0xd7ff) ||
-    (code >= 0xe000 && code <= 0xfffd) ||
-    code >= 0x10000
-  );
-}
-
 /** Text as XML; characters that XML cannot hold, halves of surrogate pairs among them, are left out. */
 export function escapeXml(text: string): string {
   let out = '';
   for (const character of text) {
-    if (!isCharacter(character.codePointAt(0) as number)) continue;
+    if (!isXmlCharacter(character.codePointAt(0) as number)) continue;
     if (character === '&') out += '&amp;';
     else if (character === '<') out += '&lt;';
     else if (character === '>') out += '&gt;';
@@ -70,14 +60,15 @@ function runs(text: string): string {
 export function commentElement(id: number, comment: CommentText, declaration: string): string {
   const author = attributeText(comment.author, longestAuthor);
   const initials = attributeText(comment.initials, longestInitials);
-  const date = attributeText(comment.date.replace(/\.\d+(?=Z|[+-]|$)/, ''), 40);
+  const instant = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(comment.date)?.[1];
+  const date = instant === undefined ? '' : ` w:date="${instant}Z"`;
   const texts = comment.paragraphs.length === 0 ? [''] : comment.paragraphs;
   const paragraphs = texts.map(
     (text, at) =>
       `<w:p>${at === 0 ? '<w:r><w:annotationRef/></w:r>' : ''}<w:r>${runs(text)}</w:r></w:p>`,
   );
   return (
-    `<w:comment${declaration} w:id="${id}" w:author="${author}" w:date="${date}"` +
+    `<w:comment${declaration} w:id="${id}" w:author="${author}"${date}` +
     ` w:initials="${initials}">${paragraphs.join('')}</w:comment>`
   );
 }

@@ -64,6 +64,9 @@ function readFormField(x: XmlScanner): string | null {
   return shown;
 }
 
+/** Fields kept open over a paragraph; more are never ended, and what they would do has been done. */
+const mostOpenFields = 64;
+
 function silences(field: Field): boolean {
   return !field.separated || field.shown;
 }
@@ -131,6 +134,6 @@ export function readSimpleField(reading: Reading, readContents: (reading: Readin
  */
 export function endInstructions(reading: Reading): void {
   if (reading.silencers === 0) return;
-  reading.fields = reading.fields.filter((field) => !silences(field));
+  reading.fields = reading.fields.filter((field) => !silences(field)).slice(-mostOpenFields);
   reading.silencers = 0;
 }

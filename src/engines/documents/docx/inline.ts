@@ -23,13 +23,21 @@ function readInlineControl(reading: Reading): void {
   recorder?.leave(x.end, reading.silencers > 0);
 }
 
+/** Marks never stand inside one form of several: a program may choose the other. */
+function readInlineAlternatives(reading: Reading): void {
+  const { x, recorder } = reading;
+  recorder?.enter(x.start);
+  readAlternatives(reading, readInline);
+  recorder?.leave(x.end, reading.silencers > 0);
+}
+
 const contents = byName<Read>({
   r: readRun,
   sdt: readInlineControl,
   fldSimple: (reading) => readSimpleField(reading, readInline),
   oMath: readFormula,
   oMathPara: readFormula,
-  AlternateContent: (reading) => readAlternatives(reading, readInline),
+  AlternateContent: readInlineAlternatives,
   ...atEach(['del', 'moveFrom', 'pPr', 'smartTagPr', 'customXmlPr'], ignore),
 });
 

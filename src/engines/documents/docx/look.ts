@@ -37,14 +37,18 @@ export function readFonts(x: XmlScanner, look: Look): Look {
   return { ...look, ascii: font('ascii') ?? look.ascii, high: font('hAnsi') ?? look.high };
 }
 
-/** Reads the look in the `w:rPr` just opened, over whatever style it names. */
-export function readLook(x: XmlScanner, styleLook: (id: string) => Look): Look {
+/**
+ * Reads the look in the `w:rPr` just opened, over whatever style it names. Fonts are passed over without
+ * `withFonts`: looking at them is a good part of the work, and few documents hold a symbol font.
+ */
+export function readLook(x: XmlScanner, styleLook: (id: string) => Look, withFonts = true): Look {
   const inside = x.depth;
   let own = plainLook;
   let style = plainLook;
   while (x.child(inside)) {
-    if (x.name === xmlName.rFonts) own = readFonts(x, own);
-    else if (x.name === xmlName.vanish) own = { ...own, hidden: isOn(x) };
+    if (x.name === xmlName.rFonts) {
+      if (withFonts) own = readFonts(x, own);
+    } else if (x.name === xmlName.vanish) own = { ...own, hidden: isOn(x) };
     else if (x.name === xmlName.rStyle) style = styleLook(x.attribute('val') ?? '');
   }
   return layLook(own, style);

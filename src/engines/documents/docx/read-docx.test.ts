@@ -165,6 +165,15 @@ test('text boxes are read once, after their paragraph', async () => {
   expect(await text(inCell)).toBe('甲\n框内\t乙\n');
 });
 
+test('a box hung on words that go on into the next paragraph follows both', async () => {
+  const deletedEnd = '<w:rPr><w:del w:id="9"/></w:rPr>';
+  const box = `<w:r><w:pict><w:txbxContent>${paragraph('框')}</w:txbxContent></w:pict></w:r>`;
+  const carried = paragraph(run('前') + box, deletedEnd);
+  expect(await text(carried + paragraph('后'))).toBe('前后\n框\n');
+  expect(await text(table(row(cell(carried), cell('乙'))))).toBe('前\n框\t乙\n');
+  expect(await text(carried)).toBe('前\n框\n');
+});
+
 test('a fallback is read where the choice holds nothing', async () => {
   const inner =
     '<w:r><mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx xmlns:w16se="s" w16se:font="Segoe UI Emoji" w16se:char="2611"/></mc:Choice><mc:Fallback><w:t>☑</w:t></mc:Fallback></mc:AlternateContent></w:r>' +

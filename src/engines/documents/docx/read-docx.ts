@@ -5,13 +5,12 @@ import type { DocumentRefusal } from '../refusal.ts';
 import { createTreeBuilder } from '../tree-builder.ts';
 import type { DocumentTree } from '../tree.ts';
 import type { AnchorRecorder } from './anchors.ts';
-import { readBlocks } from './blocks.ts';
+import { finishBlocks, readBlocks } from './blocks.ts';
 import { createListCounter } from './list-counter.ts';
 import { readNotes } from './notes.ts';
 import { readNumberingPart } from './numbering.ts';
 import { openPackage } from './package-parts.ts';
 import type { DocxPackage } from './package-parts.ts';
-import { writeLine } from './paragraphs.ts';
 import { createReading } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { readStyles } from './styles.ts';
@@ -55,7 +54,7 @@ function readBody(reading: Reading): Result<null, DocumentRefusal> {
   x.enterRoot();
   if (!x.fault && x.name !== xmlName.document) return err({ code: 'not-a-document', values: {} });
   while (x.child(1)) if (x.name === xmlName.body) readBlocks(reading);
-  writeLine(reading);
+  finishBlocks(reading);
   return x.fault ? err(x.fault) : ok(null);
 }
 

@@ -47,7 +47,7 @@ function readNote(kind: 'footnotes' | 'endnotes'): Read {
 }
 
 function readProperties(reading: Reading): void {
-  const own = readLook(reading.x, reading.styles.character);
+  const own = readLook(reading.x, reading.styles.character, reading.symbolFonts);
   reading.look = layLook(own, reading.paragraphLook);
 }
 

@@ -1,14 +1,17 @@
 import { readControl } from './controls.ts';
-import { writeLine } from './paragraphs.ts';
 import type { Reading } from './reading.ts';
 import { xmlName } from './xml-names.ts';
 import type { XmlScanner } from './xml-scanner.ts';
 
-type ReadBlock = (reading: Reading) => void;
+/** How the blocks of a cell are read: one by one as they open, and what is left at its end. */
+interface CellReader {
+  readonly read: (reading: Reading) => void;
+  readonly finish: (reading: Reading) => void;
+}
 
 /** A table while its rows are read. */
 interface Grid {
-  readonly readBlock: ReadBlock;
+  readonly blocks: CellReader;
   /** Columns at which a cell of the row before may go on below. */
   above: Set<number>;
   merging: Set<number>;
@@ -67,7 +70,7 @@ function readCell(reading: Reading, grid: Grid): void {
     } else if (!goesOn) {
       if (!open) openCell(reading, grid, cell);
       open = true;
-      grid.readBlock(reading);
+      grid.blocks.read(reading);
     }
   }
   if (goesOn) {
@@ -76,7 +79,7 @@ function readCell(reading: Reading, grid: Grid): void {
     builder.growCell(grid.column);
   } else {
     if (!open) openCell(reading, grid, cell);
-    writeLine(reading);
+    grid.blocks.finish(reading);
     builder.closeCell();
     reading.cells -= 1;
   }
@@ -128,8 +131,8 @@ function readRows(reading: Reading, grid: Grid): void {
   }
 }
 
-/** Reads the table just opened; `readBlock` reads what stands in its cells. */
-export function readTable(reading: Reading, readBlock: ReadBlock): void {
+/** Reads the table just opened; `blocks` reads what stands in its cells. */
+export function readTable(reading: Reading, blocks: CellReader): void {
   const { builder, limits, x } = reading;
   if (reading.tables >= limits.tableDepth) {
     x.fail({ code: 'too-deep', values: { depth: limits.tableDepth } });
@@ -138,7 +141,7 @@ export function readTable(reading: Reading, readBlock: ReadBlock): void {
   reading.tables += 1;
   builder.openTable();
   readRows(reading, {
-    readBlock,
+    blocks,
     above: new Set(),
     merging: new Set(),
     column: 0,

@@ -20,12 +20,24 @@ const entities: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
+/** Whether XML may hold the character of this code point. */
+export function isXmlCharacter(code: number): boolean {
+  return (
+    (code >= 0x20 && code <= 0xd7ff) ||
+    code === 0x09 ||
+    code === 0x0a ||
+    code === 0x0d ||
+    (code >= 0xe000 && code <= 0xfffd) ||
+    (code >= 0x10000 && code <= 0x10ffff)
+  );
+}
+
 /** Replaces the five entities of XML and numbered ones; with no DTD read there can be no others. */
 export function decodeEntities(raw: string): string {
   return raw.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (all, decimal, hex, name) => {
     if (name !== undefined) return entities[name as string] ?? all;
     const code = decimal === undefined ? Number.parseInt(hex as string, 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    return isXmlCharacter(code) ? String.fromCodePoint(code) : '';
   });
 }
 
@@ -65,6 +77,7 @@ export class XmlScanner {
     this.fault ??= refusal;
   }
 
+  /** Moves to the next token; comments and instructions are passed over. */
   next(): Token {
     if (this.fault) return token.end;
     if (this.closing) {
@@ -161,12 +174,9 @@ export class XmlScanner {
   }
 
   private value(): string {
-    const raw = this.cdata ? this.text.slice(this.start + 9, this.end - 3) : this.raw();
-    return !this.cdata && raw.includes('&') ? decodeEntities(raw) : raw;
-  }
-
-  private raw(): string {
-    return this.text.slice(this.start, this.end);
+    if (this.cdata) return this.text.slice(this.start + 9, this.end - 3);
+    const raw = this.text.slice(this.start, this.end);
+    return raw.includes('&') ? decodeEntities(raw) : raw;
   }
 
   private broken(): Token {
