@@ -35,10 +35,31 @@ export interface FactOf<N extends FactName> {
 
 export type Fact = { [N in FactName]: FactOf<N> }[FactName];
 
-/** The facts of one name, typed. */
+const byName = new WeakMap<readonly Fact[], ReadonlyMap<FactName, readonly Fact[]>>();
+
+function grouped(facts: readonly Fact[]): ReadonlyMap<FactName, readonly Fact[]> {
+  const known = byName.get(facts);
+  if (known) return known;
+  const groups = new Map<FactName, Fact[]>();
+  for (const fact of facts) {
+    const group = groups.get(fact.name);
+    if (group) group.push(fact);
+    else groups.set(fact.name, [fact]);
+  }
+  byName.set(facts, groups);
+  return groups;
+}
+
+const none: readonly Fact[] = [];
+
+/**
+ * The facts of one name, typed. A list is grouped once and asked many times, so it must not change
+ * after it was first asked.
+ */
 export function factsNamed<N extends FactName>(
   facts: readonly Fact[],
   name: N,
 ): readonly FactOf<N>[] {
-  return facts.filter((fact): fact is Extract<Fact, FactOf<N>> => fact.name === name);
+  // The map holds under each name only facts of that name; its type cannot say so.
+  return (grouped(facts).get(name) ?? none) as unknown as readonly FactOf<N>[];
 }

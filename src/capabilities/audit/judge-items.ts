@@ -1,6 +1,6 @@
 import type { Judgement, Reason } from '../../engines/criteria/criterion.ts';
 import type { Span } from '../../engines/documents/tree.ts';
-import type { CriterionName } from '../../facts/criteria.ts';
+import { criterionNames, type CriterionName } from '../../facts/criteria.ts';
 import type { Fact } from '../../facts/fact.ts';
 import { unreachable } from '../../kernel/unreachable.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
@@ -162,6 +162,38 @@ function judgeItem(
   return { item: { ...item, verdict }, findings: [...findings, ...more] };
 }
 
+/** What ties two annexes is said even where the form does not print the item it is nearest to. */
+function annexFindings(form: FormReading, facts: readonly Fact[]): readonly Finding[] {
+  const printed = new Set(
+    form.items
+      .filter((item) => item.level === 'school' && item.claim !== 'absent')
+      .map((item) => item.criterion),
+  );
+  const context = contextOf(form, 'school');
+  return criterionNames
+    .filter((criterion) => !printed.has(criterion))
+    .flatMap((criterion) =>
+      evaluate(criterion, facts, context).reasons.flatMap((reason): readonly Finding[] => {
+        const severity = reason.weight === 'conflict' ? 'contradiction' : 'question';
+        if (reason.scope !== 'annexes') return [];
+        const quotes = reason.facts.map(({ source }) => ({ start: source.start, end: source.end }));
+        const code = reason.code as ReasonCode;
+        return [
+          {
+            code,
+            criterion,
+            level: 'school',
+            no: null,
+            row: null,
+            severity,
+            values: reason.values,
+            quotes,
+          },
+        ];
+      }),
+    );
+}
+
 /**
  * Judges every item of a form against the facts; findings come in the order of the items. `about` are
  * findings made elsewhere that name an item and so weigh in its verdict.
@@ -181,6 +213,6 @@ export function judgeItems(
   );
   return {
     items: judged.map((entry) => entry.item),
-    findings: judged.flatMap((entry) => entry.findings),
+    findings: [...judged.flatMap((entry) => entry.findings), ...annexFindings(form, facts)],
   };
 }

@@ -1,6 +1,6 @@
 import { judgementOf, type Judgement } from '../../engines/criteria/criterion.ts';
 import type { CriterionName } from '../../facts/criteria.ts';
-import type { Fact } from '../../facts/fact.ts';
+import type { Fact, Level } from '../../facts/fact.ts';
 import type { Criterion, EvaluationContext } from './context.ts';
 import { judgeAcademicStanding } from './criteria/academic-standing.ts';
 import { judgeCandidateVetting } from './criteria/candidate-vetting.ts';
@@ -45,12 +45,21 @@ export const criteria: Readonly<Record<CriterionName, Criterion>> = {
   guides: judgeGuides,
 };
 
+const levels = new WeakMap<readonly Fact[], Map<Level, readonly Fact[]>>();
+
+function ofLevel(facts: readonly Fact[], level: Level): readonly Fact[] {
+  const known = levels.get(facts) ?? new Map<Level, readonly Fact[]>();
+  levels.set(facts, known);
+  const own = known.get(level) ?? facts.filter((fact) => fact.level === level);
+  known.set(level, own);
+  return own;
+}
+
 /** Judges one criterion over the facts of one level. */
 export function evaluate(
   criterion: CriterionName,
   facts: readonly Fact[],
   context: EvaluationContext,
 ): Judgement<Fact> {
-  const ofLevel = facts.filter((fact) => fact.level === context.level);
-  return judgementOf(criteria[criterion](ofLevel, context));
+  return judgementOf(criteria[criterion](ofLevel(facts, context.level), context));
 }

@@ -22,7 +22,7 @@ const students: readonly RegExp[] = [
   ),
 ];
 const campuses: readonly RegExp[] = [
-  new RegExp(`(?<![第每各])(${numberSource})(?:个|处|座|大)?(?:[一-龥]{0,4})?校区(?!的?学生会)`),
+  new RegExp(`(?<![第每各])(${numberSource})(?:个|处|座|大)(?:[一-龥]{0,4})?校区(?!的?学生会)`),
   /(?:东西|南北|新老|新旧)?(两)校区|一校(两|二|三|四)区|([两二三四五六])地(?:四)?(?:办学|校区)/,
 ];
 const manyWords =

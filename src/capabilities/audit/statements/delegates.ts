@@ -52,9 +52,11 @@ function stepsOf(text: string): readonly DelegateStep[] {
 }
 
 const namesDelegates =
-  /代表(?:由|均|先|名额|总数|的产生|产生|候选|应|共|\d|[一二三四五六七八九十百]+(?:名|人))|代表大会代表/;
+  /代表(?:人选|由|均|先|名额|总数|的产生|产生|候选|应|共|\d|[一二三四五六七八九十百]+(?:名|人))|代表大会代表/;
 
 function concerns(sentence: Sentence, units: ReadonlySet<number>): boolean {
+  if (namesDelegates.test(sentence.text) && !/常任代表|常代会|评议/.test(sentence.text))
+    return true;
   if (units.has(sentence.unit) && !notDelegates.test(sentence.text)) return true;
   const { section, text, lead } = sentence;
   if (notDelegates.test(text)) return false;

@@ -75,7 +75,12 @@ function judgeRows(members: readonly Member[], context: EvaluationContext): read
     members.find(
       (member) => member.value.rank.kind === 'place' || member.value.rank.kind === 'share',
     ) ?? members[0];
-  if (first && (ranked > 0 || members.every((m) => m.value.education === 'graduate'))) {
+  if (
+    first &&
+    blank.length === 0 &&
+    unknown === null &&
+    (ranked > 0 || members.every((m) => m.value.education === 'graduate'))
+  ) {
     reasons.push(reason('support', 'rows-within', [first], { count: ranked }));
   }
   return reasons;

@@ -19,7 +19,9 @@ export const judgeElectedByCongress: Criterion = (facts, context) => {
     (fact) => fact.value.office !== 'heads',
   );
   const right = all.filter(
-    (fact) => isRight(fact.value.by, context) && fact.value.alternative === null,
+    (fact) =>
+      isRight(fact.value.by, context) &&
+      (fact.value.alternative === null || isRight(fact.value.alternative, context)),
   );
   const seen = new Set<string>();
   for (const fact of all) {

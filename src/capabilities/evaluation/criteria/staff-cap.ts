@@ -84,8 +84,10 @@ export const judgeStaffCap: Criterion = (facts, context) => {
     reasons.push(reason('against', 'over-limit', [highest.fact], values));
   } else if (highest && highest.count > staff) {
     const given = ground(facts, context);
-    if (given) reasons.push(reason('support', 'ground-given', [highest.fact, given], values));
-    else reasons.push(reason('ground', 'no-ground', [highest.fact], values));
+    const counted = counts.some((item) => item.from !== 'claim');
+    if (given && counted)
+      reasons.push(reason('support', 'ground-given', [highest.fact, given], values));
+    if (!given) reasons.push(reason('ground', 'no-ground', [highest.fact], values));
   }
   for (const limit of factsNamed(facts, 'staff.count')) {
     if (limit.basis !== 'rule' && limit.basis !== 'plan') continue;
