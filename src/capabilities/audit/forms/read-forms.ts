@@ -1,359 +1,200 @@
-import { unfold } from '../../../engines/documents/fold.ts';
 import type { Span } from '../../../engines/documents/tree.ts';
-import type { Level } from '../../../facts/fact.ts';
-import { formVersion } from '../../evaluation/forms/catalogue.ts';
-import type { FormItem } from '../../evaluation/forms/form-model.ts';
 import type { FormReading, ItemReading } from '../model.ts';
 import type { Reading } from '../reading.ts';
-import { findItems, type ItemHit } from './find-items.ts';
-import { readHead, readSecondLevelTotal, versionOf } from './form-head.ts';
-import { readRow } from './read-row.ts';
+import { findWordings } from './find-items.ts';
+import { readHead, secondLevelTotal, type FormHead } from './form-head.ts';
+import { rowsOf } from './form-rows.ts';
+import { tablesIn, type FoundTable } from './form-tables.ts';
+import { decideVersion } from './form-version.ts';
+import { isWord } from './mark-tokens.ts';
+import { dateIn } from './read-remark.ts';
+import {
+  forcedVersion,
+  readItem,
+  sortRows,
+  tableBoxSide,
+  withAbsent,
+  type SortedRow,
+} from './read-item.ts';
+import { rowSpan, tableRowAt } from './row-end.ts';
 
 /** Fewer recognised items than this are a quotation of the rules, not a form. */
 const leastItems = 4;
-/** Folded characters between two items beyond which they cannot belong to one table. */
-const widestGap = 500;
 
-interface Placed {
-  readonly hit: ItemHit;
-  readonly level: Level;
+/** Characters at the start of a document in which its title and preamble are looked for. */
+const longestOpening = 6000;
+
+interface DraftForm {
+  readonly tables: FoundTable[];
 }
 
-const unitHeading =
-  /二级(?:学院)?(?:学生会|研究生会|组织|院系)|符合标准|二级院系|院系学生会组织情况/;
-
-/** Runs of items close enough to be one form; stray quotations of single items fall away. */
-function runsOf(hits: readonly ItemHit[]): readonly (readonly ItemHit[])[] {
-  const runs: ItemHit[][] = [];
-  for (const hit of hits) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    if (run && last && hit.start - last.end <= widestGap) run.push(hit);
-    else runs.push([hit]);
-  }
-  return runs.filter((run) => run.length >= leastItems);
-}
-
-/** Tells school items from second-level items, and one form from the next, by heading and recurrence. */
-function formsIn(
-  reading: Reading,
-  runs: readonly (readonly ItemHit[])[],
-): readonly (readonly Placed[])[] {
-  const forms: Placed[][] = [];
-  let seen = new Set<string>();
-  let level: Level = 'school';
-  for (const run of runs) {
-    run.forEach((hit, index) => {
-      const previous = forms.at(-1)?.at(-1)?.hit;
-      const between = reading.folded.text.slice(
-        Math.max(previous?.end ?? 0, hit.start - 260),
-        hit.start,
-      );
-      const again = seen.has(hit.wording.criterion);
-      const starts = hit.wording.criterion === 'no-administrative-duties';
-      const announced = unitHeading.test(between) && (again || starts);
-      const units = level === 'school' && (announced || (again && laterUnits(run, index)));
-      if (forms.length === 0 || (again && starts && !units)) {
-        forms.push([]);
-        level = 'school';
-        seen = new Set();
-      } else if (units) {
-        level = 'second-level';
-        seen = new Set();
-      } else if (again && !replacesStray(forms.at(-1) as Placed[], hit, level)) {
-        return;
-      }
-      seen.add(hit.wording.criterion);
-      forms.at(-1)?.push({ hit, level });
-    });
+/** A school's table and the second-level table after it are one form. */
+function groupTables(tables: readonly FoundTable[]): readonly DraftForm[] {
+  const forms: DraftForm[] = [];
+  for (const table of tables) {
+    const form = forms.at(-1);
+    const hasSecond = form?.tables.some((other) => other.level === 'second-level') ?? false;
+    if (form && table.level === 'second-level' && !hasSecond) form.tables.push(table);
+    else if (form && goesOn(form, table)) form.tables.push(table);
+    else forms.push({ tables: [table] });
   }
   return forms;
 }
 
-/**
- * A sentence of an item may be quoted in prose before the form: then the form's own row takes its place.
- * A later quotation changes nothing.
- */
-function replacesStray(form: Placed[], hit: ItemHit, level: Level): boolean {
-  const first = form.findIndex(
-    (placed) =>
-      placed.level === level && placed.hit.wording.criterion === 'no-administrative-duties',
-  );
-  const stray = form.findIndex(
-    (placed) => placed.level === level && placed.hit.wording.criterion === hit.wording.criterion,
-  );
-  if (stray === -1 || first === -1 || stray > first) return false;
-  form.splice(stray, 1);
-  return true;
-}
-
-/** Whether wordings that only the second level bears follow soon, though no heading announced them. */
-function laterUnits(run: readonly ItemHit[], index: number): boolean {
-  return run
-    .slice(index, index + 5)
-    .some((hit) => hit.wording.items.every((entry) => entry.item.level === 'second-level'));
-}
-
-const printedNumber =
-  /^\**([★▲☆△]*)\s*[(（]?(\d{1,2})[)）]?\s*[.．、:：]?\s*([★▲☆△]*)\s*[.．、]?\s*\**\s*([★▲☆△]*)$/;
-
-interface Printed {
-  readonly no: number | null;
-  readonly core: boolean;
-  readonly observation: boolean;
-  readonly start: number;
-}
-
-/** The cell or line that ends at `end`, with the offset where its text starts. */
-function pieceBefore(text: string, end: number): { readonly text: string; readonly start: number } {
-  let start = end;
-  while (start > 0 && end - start < 40 && !/[\n\t|]/.test(text[start - 1] ?? '')) start -= 1;
-  const raw = text.slice(start, end);
-  return { text: raw.trim(), start: start + (raw.length - raw.trimStart().length) };
-}
-
-/**
- * The number and the ★ ▲ printed before a wording: in its own cell, or alone in the cell before, where it
- * must follow the number of the item before (a count or a remark may stand there as well).
- */
-function printedBefore(reading: Reading, start: number, previous: number | null): Printed {
-  const text = reading.tree.text;
-  const own = pieceBefore(text, start);
-  const signed = (signs: string, no: number | null, at: number): Printed => ({
-    no,
-    core: /[★☆]/.test(signs),
-    observation: /[▲△]/.test(signs),
-    start: at,
-  });
-  const match = printedNumber.exec(own.text);
-  if (match) return signed(`${match[1]}${match[3]}${match[4]}`, Number(match[2]), own.start);
-  const signs = /[★▲☆△]+$/.exec(own.text)?.[0] ?? '';
-  if (own.text !== '' && own.text !== signs) return signed(signs, null, start - signs.length);
-  let end = own.start;
-  while (end > 0 && /[\s|]/.test(text[end - 1] ?? '')) end -= 1;
-  const other = pieceBefore(text, end);
-  const alone = printedNumber.exec(other.text);
-  const no = alone ? Number(alone[2]) : null;
-  if (!alone || no === null || no !== (previous ?? 0) + 1)
-    return signed(signs, null, start - signs.length);
-  return signed(`${alone[1]}${alone[3]}${alone[4]}${signs}`, no, other.start);
-}
-
-function expectedItem(hit: ItemHit, level: Level, version: string | null): FormItem | null {
-  const fits = hit.wording.items.filter((entry) => entry.item.level === level);
-  const own = fits.find((entry) => entry.version === version);
-  if (own) return own.item;
-  const known = version === null ? null : formVersion(version);
+/** Whether a table goes on with the numbers where the last one stopped: one table, cut by a heading. */
+function goesOn(form: DraftForm, table: FoundTable): boolean {
+  const last = form.tables.at(-1) as FoundTable;
+  const before = last.items.at(-1)?.printed.no ?? null;
+  const next = table.items[0]?.printed.no ?? null;
+  const seen = new Set(last.items.map((item) => item.hit.wording.criterion));
   return (
-    known?.items.find((item) => item.level === level && item.criterion === hit.wording.criterion) ??
-    fits[0]?.item ??
-    null
+    last.level === table.level &&
+    before !== null &&
+    next === before + 1 &&
+    !table.items.some((item) => seen.has(item.hit.wording.criterion))
   );
 }
 
-/** Folded offset where the row of the last item of a table ends. */
-function lastRowEnd(reading: Reading, hit: ItemHit): number {
-  const { folded, tree } = reading;
-  const offset = folded.origin[hit.start] as number;
-  for (const table of reading.tables) {
-    if (offset < table.span.start || offset >= table.span.end) continue;
-    const row = table.rows.find(
-      (candidate) => offset >= candidate.span.start && offset < candidate.span.end,
-    );
-    if (row) return endAt(reading, row.span.end);
-  }
-  const after = folded.origin[hit.end] ?? tree.text.length;
-  let line = 0;
-  let at = after;
-  while (at < tree.text.length && line < 8 && at - after < 160) {
-    const next = tree.text.indexOf('\n', at);
-    const end = next === -1 ? tree.text.length : next;
-    const text = tree.text.slice(at, end).replace(/\s+/g, '');
-    const answer =
-      /^(?:[^。]{0,24})$/.test(text) &&
-      (text === '' || /[☑☒✓√■☐□○]|是|否|达标|实有|日期|^\d+个?$|^[R£]|input/.test(text));
-    if (line > 0 && !answer) break;
-    at = end + 1;
-    line += 1;
-  }
-  return endAt(reading, at);
-}
+const headWords =
+  /自评表|备案表|组织名称|(?:验收|评估)?结论备注|符合标准学生会组织数量|改革情况.{0,80}(?:项目|指标)/;
 
-function endAt(reading: Reading, offset: number): number {
-  let low = 0;
-  let high = reading.folded.text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((reading.folded.origin[middle] as number) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** What is printed before each item of a form, in order. */
-function printedNumbers(reading: Reading, form: readonly Placed[]): readonly Printed[] {
-  const out: Printed[] = [];
-  form.forEach(({ hit, level }, index) => {
-    const before = form[index - 1]?.level === level ? (out.at(-1)?.no ?? null) : 0;
-    out.push(printedBefore(reading, reading.folded.origin[hit.start] as number, before));
-  });
-  return out;
-}
-
-function readItem(
-  reading: Reading,
-  form: readonly Placed[],
-  numbers: readonly Printed[],
-  index: number,
-  version: string | null,
-): ItemReading {
-  const { hit, level } = form[index] as Placed;
-  const next = form[index + 1];
-  const wordingStart = reading.folded.origin[hit.start] as number;
-  const printed = numbers[index] as Printed;
-  const nextStart = numbers[index + 1]?.start ?? null;
-  const sameTable = next && next.level === level;
-  const end =
-    sameTable && nextStart !== null ? endAt(reading, nextStart) : lastRowEnd(reading, hit);
-  const row = readRow(reading, hit, Math.min(printed.start, wordingStart), end, level);
-  const item = expectedItem(hit, level, version);
-  const isRow = version === '2020' && item?.row !== null && item?.row !== undefined;
-  return {
-    level,
-    no: isRow ? (item?.no ?? 3) : (printed.no ?? item?.no ?? index + 1),
-    row: isRow ? (item?.row ?? null) : null,
-    criterion: hit.wording.criterion,
-    claim: row.claim,
-    core: printed.core,
-    observation: printed.observation,
-    remark: row.remark,
-    number: row.number,
-    date: row.date,
-    span: row.span,
-    markSpan: row.markSpan,
-    remarkSpan: row.remarkSpan,
-    wordingSpan: row.wordingSpan,
-  };
-}
-
-function absentItem(item: FormItem): ItemReading {
-  return {
-    level: item.level,
-    no: item.no,
-    row: item.row,
-    criterion: item.criterion,
-    claim: 'absent',
-    core: item.core,
-    observation: item.observation,
-    remark: null,
-    number: null,
-    date: null,
-    span: null,
-    markSpan: null,
-    remarkSpan: null,
-    wordingSpan: null,
-  };
-}
-
-/** Items the version has and the document lacks, put in their places; unknown later items are not expected. */
-function withAbsent(items: readonly ItemReading[], version: string | null): readonly ItemReading[] {
-  const known = version === null ? null : formVersion(version);
-  if (!known) return items;
-  const hasUnits = items.some((item) => item.level === 'second-level');
-  const missing = known.items.filter(
-    (item) =>
-      item.provenance !== 'unknown' &&
-      (item.level === 'school' ? item.no <= known.knownTo : hasUnits && known.whole) &&
-      !items.some((read) => read.level === item.level && read.criterion === item.criterion),
-  );
-  const order = (item: ItemReading): number =>
-    (item.level === 'school' ? 0 : 1000) + item.no * 10 + (item.row ?? 0);
-  return [...items, ...missing.map(absentItem)].sort((a, b) => order(a) - order(b));
+/** Whether items are a filled-in form: marks or counts stand in the rows, or a form's head over them. */
+function isForm(rows: readonly SortedRow[], head: FormHead): boolean {
+  const known = rows.filter(({ row }) => row.hit !== null).length;
+  if (known < leastItems) return false;
+  const answered = rows.filter(({ parts }) => parts.markSpan !== null).length;
+  const numbered = rows.filter(({ row }) => row.printed.no !== null).length;
+  if (answered * 3 >= rows.length) return true;
+  return headWords.test(head.folded.slice(-600)) && (answered > 0 || numbered * 2 >= rows.length);
 }
 
 const titleLine = /改革情况|改革自评|自评表|备案表|组织名称|深化改革/;
+const longestTitle = 70;
+const farthestTitle = 1600;
 
-/** Where a form's heading starts: the first title line in the stretch before its first item. */
-function headStart(reading: Reading, firstItem: number, floor: number): number {
-  const from = Math.max(floor, firstItem - 1600);
-  const text = reading.tree.text;
-  let at = from === 0 ? 0 : text.indexOf('\n', from) + 1;
-  while (at < firstItem && at !== 0 - 1) {
+/** Where a form's own heading starts: the first title line in the stretch before its first item. */
+function headingStart(text: string, floor: number, firstItem: number): number {
+  const from = Math.max(floor, firstItem - farthestTitle);
+  let at = from === 0 ? 0 : text.indexOf('\n', from - 1) + 1;
+  while (at < firstItem) {
     const end = text.indexOf('\n', at);
-    if (end === -1) break;
+    if (end === -1 || end >= firstItem) break;
     const line = text.slice(at, end);
-    if (line.length < 70 && titleLine.test(line)) return at;
+    if (line.length < longestTitle && titleLine.test(line)) return at;
     at = end + 1;
   }
   return firstItem;
 }
 
-function tableSpansOf(items: readonly ItemReading[]): readonly Span[] {
-  const spans: Span[] = [];
-  for (const level of ['school', 'second-level'] as const) {
-    const rows = items
-      .filter((item) => item.level === level && item.span !== null)
-      .map((item) => item.span as Span);
-    if (rows.length > 0)
-      spans.push({
-        start: Math.min(...rows.map((row) => row.start)),
-        end: Math.max(...rows.map((row) => row.end)),
-      });
-  }
-  return spans;
+/** The span of a table's rows; a table of the document counts from its head when that stands close. */
+function tableSpanOf(reading: Reading, items: readonly ItemReading[]): Span | null {
+  const spans = items.map((item) => item.span).filter((span) => span !== null);
+  const first = spans[0];
+  const last = spans.at(-1);
+  if (!first || !last) return null;
+  const start = tableRowAt(reading, first.end - 1)?.span.start ?? first.start;
+  const row = tableRowAt(reading, last.start);
+  return {
+    start: Math.min(first.start, start),
+    end: Math.max(...spans.map((span) => span.end), row ? rowSpan(row).end : 0),
+  };
+}
+
+function congressDay(reading: Reading, rows: readonly SortedRow[]): ReturnType<typeof dateIn> {
+  const found = rows.find(
+    ({ row }) => row.level === 'school' && row.hit?.wording.criterion === 'congress-held',
+  );
+  if (!found) return null;
+  const text = found.parts.remarks.map(({ start, end }) => reading.tree.text.slice(start, end));
+  return dateIn(text.join('').replace(/\s+/g, ''));
+}
+
+/** Whether the answers of the rows are 达标 and 未达标; null where no row has words. */
+function saysMet(reading: Reading, rows: readonly SortedRow[]): boolean | null {
+  const words = rows
+    .flatMap(({ parts }) => parts.tokens.filter(isWord))
+    .map(({ start, end }) => reading.tree.text.slice(start, end))
+    .filter((text) => /[是否标合]/.test(text));
+  return words.length === 0
+    ? null
+    : words.filter((text) => text.includes('达标')).length * 2 > words.length;
+}
+
+function startOf(rows: readonly SortedRow[]): number {
+  return rows[0]?.row.printed.start ?? 0;
+}
+
+/** The text between the tables of a form, where the number of second-level unions may stand. */
+function betweenTables(tables: readonly (readonly SortedRow[])[]): readonly Span[] {
+  return tables.slice(1).map((rows, index) => {
+    const before = tables[index]?.at(-1);
+    return { start: before?.parts.end ?? 0, end: startOf(rows) };
+  });
 }
 
 function readForm(
   reading: Reading,
-  form: readonly Placed[],
+  draft: DraftForm,
   floor: number,
   forced: string | null,
-): FormReading {
-  const hits = form.map((placed) => placed.hit);
-  const first = unfold(reading.folded, hits[0]?.start ?? 0, hits[0]?.end ?? 0);
-  const start = headStart(reading, first.start, floor);
-  const last = hits.at(-1) as ItemHit;
-  const head = readHead(reading, { start, end: first.start }, floor);
-  const table = reading.tree.text.slice(start, (reading.folded.origin[last.end] ?? first.end) + 60);
-  const decided =
-    forced === null
-      ? versionOf(hits, head, table)
-      : { version: forced, confidence: 'exact' as const };
-  const numbers = printedNumbers(reading, form);
-  const items = form.map((_, index) => readItem(reading, form, numbers, index, decided.version));
-  const tableSpans = tableSpansOf(items);
-  const span = { start, end: tableSpans.at(-1)?.end ?? first.end };
-  const all = withAbsent(items, decided.version);
+): FormReading | null {
+  const tables = draft.tables.map((table) => sortRows(reading, rowsOf(reading, table)));
+  const rows = tables.flat();
+  const first = startOf(rows);
+  const near = { start: floor, end: first };
+  const head = readHead(reading, near, { start: 0, end: Math.min(first, longestOpening) });
+  if (!isForm(rows, head)) return null;
+  const insisted = forcedVersion(forced);
+  const decided = insisted
+    ? ({ version: insisted, confidence: 'exact' } as const)
+    : decideVersion({
+        head,
+        rows: rows.map(({ row }) => row),
+        saysMet: saysMet(reading, rows),
+        congressDay: congressDay(reading, rows),
+      });
+  const read = tables.map((table) => {
+    const side = tableBoxSide(table);
+    return table.map((row) => readItem(reading, row, decided.version, side));
+  });
+  const items = read.flat();
+  const tableSpans = read
+    .map((table) => tableSpanOf(reading, table))
+    .filter((span) => span !== null);
+  const start = headingStart(reading.tree.text, floor, first);
+  const remarks = items
+    .filter((item) => item.level === 'second-level')
+    .map((item) => item.remarkSpan)
+    .filter((span) => span !== null);
   return {
-    ...decided,
+    version: decided.version?.id ?? null,
+    confidence: decided.confidence,
     organisation: head.organisation,
     kind: head.kind,
-    span,
+    span: { start, end: Math.max(first, ...tableSpans.map((span) => span.end)) },
     tableSpans,
     asOf: head.asOf,
     schoolYear: head.schoolYear,
-    items: all,
-    secondLevelTotal: readSecondLevelTotal(reading, span),
+    items: withAbsent(items, decided.version),
+    secondLevelTotal: secondLevelTotal(
+      reading,
+      [...betweenTables(tables), { start, end: first }],
+      remarks,
+    ),
   };
 }
 
-/** Whether a run of items is a filled-in form and not a rule that lists the same sentences. */
-function isForm(form: FormReading): boolean {
-  const read = form.items.filter((item) => item.claim === 'yes' || item.claim === 'no').length;
-  return read >= 2 || form.organisation !== null;
-}
-
 /**
- * Every self-evaluation form in a document, in any layout. `forced` reads each as that version.
- * An empty list means that none was found.
+ * Every self-evaluation form in a document, in any layout and order of the text. `forced` reads each as
+ * that version (an id no form bears is ignored). An empty list means that none was found; a rule or charter
+ * that quotes items without marks is none. What cannot be read is unreadable, never guessed.
  */
 export function readForms(reading: Reading, forced: string | null): readonly FormReading[] {
-  const placed = formsIn(reading, runsOf(findItems(reading.folded.text)));
+  const tables = tablesIn(reading, findWordings(reading.folded.text));
   const forms: FormReading[] = [];
-  for (const form of placed) {
-    const floor = forms.at(-1)?.span.end ?? 0;
-    const read = readForm(reading, form, floor, forced);
-    if (form.length >= leastItems && isForm(read)) forms.push(read);
+  for (const draft of groupTables(tables)) {
+    const form = readForm(reading, draft, forms.at(-1)?.span.end ?? 0, forced);
+    if (form) forms.push(form);
   }
   return forms;
 }
