@@ -160,11 +160,12 @@ function cutAtOthers(hit: WordingHit, cluster: readonly WordingHit[]): WordingHi
     const before = hit.blocks[index - 1] as Block;
     const after = hit.blocks[index] as Block;
     const from = before.at + before.length;
+    const isTail = index === hit.blocks.length - 1 && after.length < 10;
     const other = cluster.some(
       (one) =>
         one.wording.criterion !== hit.wording.criterion &&
         one.start >= from - 1 &&
-        one.start < after.at - 6 &&
+        (one.start < after.at - 6 || (isTail && one.start <= after.at)) &&
         one.matched >= one.wording.folded.length * 0.6,
     );
     if (!other) continue;

@@ -9,23 +9,21 @@ export interface MarkCluster {
 
 /** Only this may stand between the marks of one answer. */
 function joins(between: string): boolean {
-  return /^[\s\u3000/、,，;；:：|＿_.·&]*$/.test(between) && between.length <= 40;
+  return between.length <= 40 && /^[\s/、,，;；:：|＿_.·&]*$/.test(between);
 }
 
-/** Where an answer is complete: both words seen, and no box that could still belong to the second. */
-function isComplete(tokens: readonly MarkToken[], next: MarkToken): boolean {
-  const words = new Set(tokens.filter(isWord).map((token) => token.kind));
-  if (isWord(next)) return words.has(next.kind) || words.size === 2;
-  return false;
-}
-
+/** Takes tokens from one on, until other text stands between or both words have been answered. */
 function clusterFrom(text: string, tokens: readonly MarkToken[], from: number): MarkToken[] {
   const out: MarkToken[] = [];
+  const words = new Set<MarkToken['kind']>();
   for (let at = from; at < tokens.length; at += 1) {
     const token = tokens[at] as MarkToken;
     const previous = out.at(-1);
     if (previous && !joins(text.slice(previous.end, token.start))) break;
-    if (previous && isComplete(out, token)) break;
+    if (isWord(token)) {
+      if (words.has(token.kind) || words.size === 2) break;
+      words.add(token.kind);
+    }
     out.push(token);
   }
   return out;

@@ -14,6 +14,9 @@ export interface PrintedNumber {
 
 const number =
   /(?<![\d.\-/年月])(?:第\s?)?[（(]?(\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,3})[)）]?[ \u3000]*([★▲☆△]*)[ \u3000]*[.．。、:：,，]?[ \u3000]*([★▲☆△]*)[ \u3000]*[.．、]?[ \u3000]*(?:\*\*|__)?([\s|｜│]*)$/;
+/** A number and, between it and the wording, a few words that a slip put there: 3. 校级学生会工作人员…. */
+const numberWithWords =
+  /(?<=^|[\n\t|｜│])[ \u3000]*(\d{1,2})([★▲☆△]*)[.．、]([★▲☆△]*)[ \u3000]*[\u4e00-\u9fff]{1,8}()$/;
 const signsOnly = /[★▲☆△]+[\s|｜.、]*$/;
 const groups = formVersions.flatMap((version) =>
   version.tables.flatMap((table) => table.groups.map((group) => group.wording)),
@@ -45,7 +48,7 @@ export function printedBefore(text: string, start: number, floor: number): Print
   const from = Math.max(floor, start - reach);
   const window = beforeGroup(text.slice(from, start));
   const grouped = window.length < start - from;
-  const match = number.exec(window);
+  const match = number.exec(window) ?? numberWithWords.exec(window);
   const none = signsOnly.exec(window)?.[0] ?? '';
   const bare: PrintedNumber = {
     no: null,

@@ -2,8 +2,8 @@ import { foldText } from '../../../engines/documents/fold.ts';
 import type { Span, TableRow } from '../../../engines/documents/tree.ts';
 import type { Level } from '../../../facts/fact.ts';
 import type { Reading } from '../reading.ts';
-import { findMarks } from './mark-cluster.ts';
-import { conclusionWords } from './mark-tokens.ts';
+import { findMarks, type MarkCluster } from './mark-cluster.ts';
+import { conclusionWords, isWord } from './mark-tokens.ts';
 import { readCount } from './read-count.ts';
 import { isEmptyRemark, looksLikeRemark } from './read-remark.ts';
 
@@ -30,28 +30,48 @@ export function rowSpan(row: TableRow): Span {
 const mostLines = 10;
 const longestRest = 30;
 
+/** What the lines after a wording have given so far. */
 interface Tail {
+  readonly level: Level;
+  readonly words: Set<string>;
   answered: boolean;
   remarked: boolean;
 }
 
+function hasCount(line: string): boolean {
+  return line.split(/[\t|｜│]/).some((cell) => readCount(cell.trim()) !== null);
+}
+
+/** How much of what follows the marks on their line is their row's: a cell, or a short or plain remark. */
+function afterMarks(line: string, end: number): number {
+  const rest = line.slice(end);
+  const folded = foldText(rest).text;
+  const isCell = /^[ \u3000]*[\t|｜│]/.test(rest);
+  const isShort = folded.length <= longestRest && !/[一二三四五六七八九十]、/.test(folded);
+  return isCell || isShort || looksLikeRemark(folded) ? line.length : end;
+}
+
+/** Whether marks on a line of their own are the row's: nothing but a label before them, no answer yet. */
+function isAnswerLine(line: string, marks: MarkCluster, tail: Tail): boolean {
+  const ahead = foldText(line.slice(0, marks.start)).text;
+  const hasWord = marks.tokens.some(isWord);
+  const alone = foldText(line.slice(marks.end)).text === '';
+  return tail.words.size < 2 && /^(?:.{0,8}:)?$/.test(ahead) && (hasWord || alone);
+}
+
 /** How much of a line after the wording belongs to the row: all, a part, or nothing (null). */
-function takenOf(line: string, tail: Tail, level: Level, isFirst: boolean): number | null {
+function takenOf(line: string, tail: Tail, isFirst: boolean): number | null {
   const folded = foldText(line).text;
   if (folded === '' || isEmptyRemark(folded)) return line.length;
-  const cells = line.split(/[\t|｜│]/).map((cell) => cell.trim());
-  const isCount =
-    level === 'second-level' && !tail.answered && cells.some((cell) => readCount(cell) !== null);
-  const marks = isCount ? null : findMarks(line, conclusionWords);
-  const ahead = marks ? foldText(line.slice(0, marks.start)).text : '';
-  if (isCount || (marks && (ahead.length <= longestRest || isFirst))) {
+  if (tail.level === 'second-level' && !tail.answered && hasCount(line)) {
     tail.answered = true;
-    if (!marks) return line.length;
-    const rest = line.slice(marks.end);
-    const parts = /^[ \u3000]*[\t|｜│]/.test(rest);
-    const short =
-      foldText(rest).text.length <= longestRest && !/[一二三四五六七八九十]、/.test(rest);
-    return parts || short || looksLikeRemark(foldText(rest).text) ? line.length : marks.end;
+    return line.length;
+  }
+  const marks = findMarks(line, conclusionWords);
+  if (marks && (isFirst || isAnswerLine(line, marks, tail))) {
+    tail.answered = true;
+    for (const token of marks.tokens) if (isWord(token)) tail.words.add(token.kind);
+    return afterMarks(line, marks.end);
   }
   if (isFirst) return /[\t|｜│]/.test(line) || folded.length <= longestRest ? line.length : 0;
   if (!tail.answered || tail.remarked) return null;
@@ -63,14 +83,14 @@ function takenOf(line: string, tail: Tail, level: Level, isFirst: boolean): numb
 
 function lastLineEnd(reading: Reading, wordingEnd: number, level: Level): number {
   const { text } = reading.tree;
-  const tail: Tail = { answered: false, remarked: false };
+  const tail: Tail = { level, words: new Set(), answered: false, remarked: false };
   let end = wordingEnd;
   let at = wordingEnd;
   for (let line = 0; line < mostLines && at <= text.length; line += 1) {
     const next = text.indexOf('\n', at);
     const stop = next === -1 ? text.length : next;
     const content = text.slice(at, stop);
-    const taken = takenOf(content, tail, level, line === 0);
+    const taken = takenOf(content, tail, line === 0);
     if (taken === null) break;
     if (content.trim() !== '') end = at + taken;
     if (taken < content.length) break;

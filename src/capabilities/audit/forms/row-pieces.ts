@@ -120,8 +120,9 @@ export function piecesOf(
   const stretch = text.slice(span.start, span.end);
   for (const match of stretch.matchAll(/[^\n\t\r|｜│¦]+/g)) {
     const raw = match[0];
-    const lead = /^[\s\u3000]*(?:\*\*)?/.exec(raw)?.[0].length ?? 0;
-    const trail = /(?:\*\*)?[\s\u3000]*$/.exec(raw)?.[0].length ?? 0;
+    const lead = /^\s*(?:\*\*)?/.exec(raw)?.[0].length ?? 0;
+    const bare = raw.trimEnd();
+    const trail = raw.length - bare.length + (bare.endsWith('**') ? 2 : 0);
     if (lead + trail >= raw.length) continue;
     const start = span.start + match.index + lead;
     const end = span.start + match.index + raw.length - trail;
