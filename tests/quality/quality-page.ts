@@ -107,6 +107,10 @@ export function qualityPage(sets: readonly QualitySet[]): string {
     'Counted are contradictions and questions. A finding is *found* where criterion, level, severity and item agree;',
     '*invented* where nothing of its criterion and level was planted. Gaps are counted apart, since true ones beyond those',
     'planted are welcome. Errors stay listed here until the audit no longer makes them.',
+    '',
+    'The rules were mended in the light of these documents, so the figures below flatter them. At the **first reading** of',
+    'each prose document, before any rule was changed because of it, the thirteen then written gave: 41 of 55 planted',
+    'contradictions, questions and gaps found (recall 74.5 %), 26 invented. Expect figures between the two on new documents.',
     ...sets.flatMap(setPart),
   ];
   return `${lines.join('\n')}\n`;

@@ -67,7 +67,8 @@ function judgeParts(
         ),
       );
     }
-    if (part.value.count !== null && part.value.count > whole) {
+    // Of a level (本科生, 研究生) so large a number counts its students, not its delegates.
+    if (part.value.count !== null && part.value.count > whole && part.value.group !== 'level') {
       reasons.push(
         reason(
           'conflict',
