@@ -5,7 +5,7 @@ import type { FormReading } from '../model.ts';
 import type { Reading } from '../reading.ts';
 import { columnOf, type Sheet } from '../rosters/sheet.ts';
 import { sheetsOutside } from '../rosters/sheets.ts';
-import { parseWholeNumber } from './numerals.ts';
+import { parseWholeNumber } from '../numerals.ts';
 
 /** Tables that give each electoral unit its number of delegates, with a total row. */
 

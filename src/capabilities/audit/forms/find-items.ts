@@ -87,10 +87,18 @@ function isStray(stray: OpenBlock, before: OpenBlock, after: OpenBlock): boolean
   return stray.length < 12 && wordingGap >= 3 && textGap > wordingGap + 10;
 }
 
-function trimStrays(blocks: OpenBlock[]): void {
+const answer = /[☑☒✓√■●☐□○£<[(×]|是|否|达标/;
+
+/** A few characters that some title before the item shares with it, and no answer in between. */
+function isFromTitle(text: string, first: OpenBlock, second: OpenBlock): boolean {
+  const hole = text.slice(first.at + first.length, second.at);
+  return first.length < 8 && hole.length >= 6 && !answer.test(hole);
+}
+
+function trimStrays(text: string, blocks: OpenBlock[]): void {
   while (blocks.length > 1) {
     const [first, second] = blocks as [OpenBlock, OpenBlock];
-    if (!isStray(first, first, second)) break;
+    if (!isStray(first, first, second) && !isFromTitle(text, first, second)) break;
     blocks.shift();
   }
   while (blocks.length > 1) {
@@ -124,7 +132,7 @@ function hitFrom(wording: KnownWording, blocks: readonly Block[]): WordingHit {
 }
 
 function hitOf(text: string, wording: KnownWording, run: Run): WordingHit | null {
-  trimStrays(run.blocks);
+  trimStrays(text, run.blocks);
   const hit = hitFrom(wording, run.blocks);
   return isEnough(text, hit) ? hit : null;
 }

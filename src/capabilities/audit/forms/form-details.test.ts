@@ -192,6 +192,32 @@ describe('second-level tables', () => {
   });
 });
 
+describe('what stands between rows', () => {
+  it('is no remark where it is a page number, a running title or a repeated head', () => {
+    const rows = schoolRows(form2021).map((line) => line.replace('\t', '\n').trimEnd());
+    const page = ['', '3', '', '云岭水利职业学院学生会组织改革情况', '项目 评估结论 备注'];
+    const [form] = read([...head, ...rows.flatMap((row) => [row, ...page])]);
+    const numbers = form?.items.flatMap((one) => (one.remark === null ? [] : [one.no, one.remark]));
+    expect(numbers).toEqual([3, '3', 4, '3', 5, '3']);
+    expect(form?.version).toBe('2021');
+  });
+
+  it('does not end a table by naming the second level in a remark', () => {
+    const rows = schoolRows(form2021).map((line) =>
+      line.startsWith('16.') ? `${line}二级学生会组织参照执行` : line,
+    );
+    const [form] = read([...head, ...rows]);
+    expect(item(form, 16)).toMatchObject({ remark: '二级学生会组织参照执行' });
+    expect(item(form, 17)).toMatchObject({ level: 'school', claim: 'yes' });
+  });
+
+  it('may name the second level before the school’s own table', () => {
+    const [form] = read([...head, '二级学生会组织总数：12个', ...schoolRows(form2021)]);
+    expect(form?.items.map((one) => one.level)).toEqual(Array.from({ length: 17 }, () => 'school'));
+    expect(form?.secondLevelTotal?.count).toBe(12);
+  });
+});
+
 describe('the head', () => {
   const withLine = (line: string, title = ''): FormReading | undefined =>
     read([title, line, ...schoolRows(form2021)])[0];

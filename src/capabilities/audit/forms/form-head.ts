@@ -1,7 +1,7 @@
 import { foldedIndex, unfold } from '../../../engines/documents/fold.ts';
 import type { Span } from '../../../engines/documents/tree.ts';
 import { partialDay, type PartialDay } from '../../../kernel/day.ts';
-import { parseWholeNumber } from '../figures/numerals.ts';
+import { parseWholeNumber } from '../numerals.ts';
 import type { FormReading, UnionKind } from '../model.ts';
 import type { Reading } from '../reading.ts';
 import { kindOf, organisationOf } from './organisation.ts';

@@ -65,8 +65,8 @@ function startsTable(reading: Reading, draft: Draft, item: FoundItem): boolean {
   if (item.hit.start - previous.hit.end > widestGap) return true;
   const order = item.hit.wording.order;
   const seen = draft.items.some((other) => other.hit.wording.order === order);
-  if (!draft.second && announcesSecondLevel(reading, previous.hit.end, item.hit.start)) return true;
   if (!seen && isNext(item, previous)) return false;
+  if (!draft.second && announcesSecondLevel(reading, previous.hit.end, item.hit.start)) return true;
   return seen || order < previous.hit.wording.order;
 }
 

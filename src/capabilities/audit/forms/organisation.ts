@@ -52,7 +52,9 @@ function fromTitle(line: string): string | null {
     .replace(/^(?:关于|附件\d*[:：]?)/, '')
     .replace(/^(?:20\d\d[^\u4e00-\u9fff]{1,4})?20\d\d(?:学?年度?|级)?/, '');
   const name = named.exec(plain)?.[1];
-  return name === undefined ? null : name.replace(/^(?:关于|公开|公示|中共|共青团)/, '');
+  return name === undefined
+    ? null
+    : name.replace(/^(?:关于|公开|公布|公示|报送|填报|做好|开展|中共|共青团)+/, '');
 }
 
 /** Lines long enough to be sentences are no titles. */

@@ -185,7 +185,7 @@ function readForm(
 }
 
 /**
- * Every self-evaluation form in a document, in any layout and order of the text. `forced` reads each as
+ * Every self-evaluation form in a document, in any layout, in the order of the text. `forced` reads each as
  * that version (an id no form bears is ignored). An empty list means that none was found; a rule or charter
  * that quotes items without marks is none. What cannot be read is unreadable, never guessed.
  */

@@ -18,6 +18,9 @@ export interface SortedRow {
   readonly parts: RowParts;
 }
 
+/** Items whose remark is a number. */
+const counted: readonly (CriterionName | null)[] = ['staff-cap', 'presidium-cap', 'department-cap'];
+
 const noLayout: TableLayout = { answer: null, wording: null, yes: null, no: null };
 
 function commonest(values: readonly (number | null)[]): number | null {
@@ -50,8 +53,9 @@ function wordColumns(reading: Reading, first: FormRow): TableLayout {
 }
 
 function partsIn(row: FormRow, layout: TableLayout): RowParts {
-  const { level, wordingColumn, pieces, wording } = row;
-  return readParts(pieces, { level, wordingColumn, layout }, wording.end);
+  const { level, wordingColumn, pieces, wording, hit } = row;
+  const asksNumber = level === 'school' && counted.includes(hit?.wording.criterion ?? null);
+  return readParts(pieces, { level, asksNumber, wordingColumn, layout }, wording.end);
 }
 
 /** Both words with a box: an answer wherever it stands, also in a row that lost a cell. */
@@ -103,8 +107,6 @@ function formItemOf(row: FormRow, version: FormVersion | null): FormItem | null 
   const fitting = uses.filter((use) => use.item.level === row.level);
   return (fitting.at(-1) ?? uses.at(-1))?.item ?? null;
 }
-
-const counted: readonly (CriterionName | null)[] = ['staff-cap', 'presidium-cap', 'department-cap'];
 
 /** Reads one row as an item of the form. */
 export function readItem(

@@ -89,8 +89,11 @@ function takeCount(into: Gathering, piece: Piece): boolean {
   return true;
 }
 
-interface RowFrame {
+/** What is known of a row before its pieces are read. */
+export interface RowFrame {
   readonly level: Level;
+  /** Whether the item asks for a number, so that a bare one is its remark and no page number. */
+  readonly asksNumber: boolean;
   readonly wordingColumn: number | null;
   readonly layout: TableLayout;
 }
@@ -121,8 +124,15 @@ function mayAnswer(into: Gathering, piece: Piece, frame: RowFrame): boolean {
   return frame.level === 'school' ? true : into.markSpan === null;
 }
 
+/** A number alone between rows, where no column tells: a page's, unless the item asks for one. */
+function isPageNumber(into: Gathering, piece: Piece, frame: RowFrame): boolean {
+  if (hasColumns(piece, frame) || !/^\d{1,3}$/.test(piece.folded)) return false;
+  return into.markSpan !== null && (into.remarks.length > 0 || !frame.asksNumber);
+}
+
 /** Whether what is no answer is a remark: after the answer, or by its words, or in a later column. */
 function isRemark(into: Gathering, piece: Piece, frame: RowFrame): boolean {
+  if (isPageNumber(into, piece, frame)) return false;
   if (looksLikeRemark(piece.folded)) return true;
   if (hasColumns(piece, frame)) {
     const column = piece.column ?? 0;

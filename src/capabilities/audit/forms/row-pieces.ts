@@ -92,10 +92,14 @@ const heading = new RegExp(
 );
 const pageMark = /^(?:-+\d{1,3}-+|第?\d{1,3}页(?:[共/]\d{1,3}页?)?|\d{1,3}\/\d{1,3})$/;
 
-/** Repeated table heads, page numbers, ruling of text tables, headings without conclusion. */
+/** The disclosure's title, repeated by a printer at the head of each page. */
+const runningTitle = /(?:学生会|研究生会).{0,12}(?:改革情况|自评表|备案表|情况公开|情况公示)/;
+
+/** Repeated table heads and titles, page numbers, ruling of text tables, headings without conclusion. */
 function isNoise(folded: string): boolean {
   if (/^[-=_:.·•*|+#★▲☆△]*$/.test(folded)) return true;
   if (heading.test(folded) || pageMark.test(folded)) return true;
+  if (folded.length <= 60 && runningTitle.test(folded)) return true;
   const bare = folded.replace(/^\d{1,2}[.、]?/, '');
   return groupWords.includes(bare);
 }

@@ -1,6 +1,6 @@
 import { decimalFraction, type Fraction } from '../../../kernel/fraction.ts';
 import type { StudyRank } from '../../../facts/vocabulary.ts';
-import { parseWholeNumber } from '../figures/numerals.ts';
+import { parseWholeNumber } from '../numerals.ts';
 
 /** How a column of ranks is to be read; decided once for the column. */
 export interface RankStyle {

@@ -1,6 +1,6 @@
 import type { Span } from '../../../engines/documents/tree.ts';
 import type { Fact } from '../../../facts/fact.ts';
-import { parseWholeNumber } from '../figures/numerals.ts';
+import { parseWholeNumber } from '../numerals.ts';
 import type { Sheet } from './sheet.ts';
 
 const counted =

@@ -1,5 +1,5 @@
 import type { StaffSummary } from '../../../facts/vocabulary.ts';
-import { parseWholeNumber } from '../figures/numerals.ts';
+import { parseWholeNumber } from '../numerals.ts';
 import { readYesNo } from './person-cells.ts';
 
 /** A figure of the summary, told by its label. */

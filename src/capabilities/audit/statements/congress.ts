@@ -1,7 +1,8 @@
 import type { Fact } from '../../../facts/fact.ts';
 import { partialDay, type PartialDay } from '../../../kernel/day.ts';
 import { clausesOf, factFrom, type Sentence, type Statements } from './sentences.ts';
-import { chineseNumber, yearsNear } from './time-words.ts';
+import { parseWholeNumber } from '../numerals.ts';
+import { yearBefore } from './years.ts';
 
 /** When the congress was held, how often it is due, and whether it was put off (item 11 of 2021, 9 of 2020). */
 const congressName = /(?:学生|研究生)代表大会|学代会|研代会|双代会/;
@@ -22,7 +23,7 @@ interface DatedText {
 
 function yearOf(match: RegExpMatchArray, fallback: number | null): number | null {
   if (match[1] && match[2]) return Number(`${match[1]}${match[2]}`);
-  if (match[3]) return chineseNumber(match[3]);
+  if (match[3]) return parseWholeNumber(match[3]);
   return fallback;
 }
 
@@ -31,14 +32,14 @@ export function daysIn(text: string): readonly DatedText[] {
   const out: DatedText[] = [];
   let year: number | null = null;
   for (const match of text.matchAll(dates)) {
-    year = yearOf(match, yearsNear(text, match.index) ?? year);
-    const month = chineseNumber(match[4] ?? '');
-    const day = chineseNumber(match[5] ?? '');
+    year = yearOf(match, yearBefore(text, match.index) ?? year);
+    const month = parseWholeNumber(match[4] ?? '');
+    const day = parseWholeNumber(match[5] ?? '');
     if (month === null || day === null) continue;
     const first = partialDay(year, month, day);
     if (!first) continue;
-    const lastMonth = match[6] ? chineseNumber(match[6]) : month;
-    const lastDay = match[7] ? chineseNumber(match[7]) : null;
+    const lastMonth = match[6] ? parseWholeNumber(match[6]) : month;
+    const lastDay = match[7] ? parseWholeNumber(match[7]) : null;
     const last =
       lastMonth !== null && lastDay !== null ? partialDay(year, lastMonth, lastDay) : null;
     out.push({ day: first, last, at: match.index, end: match.index + match[0].length });
@@ -77,7 +78,7 @@ function heldFrom(statements: Statements, sentence: Sentence): Fact | null {
     sentence,
     'congress.held',
     {
-      ordinal: number ? chineseNumber(number[1] ?? '') : null,
+      ordinal: number ? parseWholeNumber(number[1] ?? '') : null,
       lastDay: best.last,
       earlier: sentence.pastTerm,
     },
@@ -120,13 +121,14 @@ function cycleFrom(statements: Statements, sentence: Sentence): Fact | null {
     const unit = match[4] ?? match[7];
     if (unit === '学期') continue;
     const one = match[0].startsWith('一年一') ? 1 : /^(?:两|二)年一/.test(match[0]) ? 2 : null;
-    const min = one ?? chineseNumber(match[2] ?? match[5] ?? '一') ?? 1;
-    const max = one ?? chineseNumber(match[3] ?? match[6] ?? '') ?? min;
+    const min = one ?? parseWholeNumber(match[2] ?? match[5] ?? '一') ?? 1;
+    const max = one ?? parseWholeNumber(match[3] ?? match[6] ?? '') ?? min;
     const month = /(\d{1,2}|十[一二]?|[一二三四五六七八九])月/.exec(text);
     return factFrom(statements, sentence, 'congress.cycle', {
       minYears: Math.min(min, max),
       maxYears: Math.max(min, max),
-      month: month && of === 'congress' && /每年/.test(text) ? chineseNumber(month[1] ?? '') : null,
+      month:
+        month && of === 'congress' && /每年/.test(text) ? parseWholeNumber(month[1] ?? '') : null,
       of,
     });
   }

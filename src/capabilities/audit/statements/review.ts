@@ -2,13 +2,13 @@ import type { Fact } from '../../../facts/fact.ts';
 import { daysIn } from './congress.ts';
 import { isDeniedBefore } from './modality.ts';
 import { factFrom, type Sentence, type Statements } from './sentences.ts';
-import { chineseNumber } from './time-words.ts';
+import { parseWholeNumber } from '../numerals.ts';
 
 const committee = /评议(?:会|委员会|小组|团)/;
 
 function countBefore(text: string, pattern: RegExp): number | null {
   const match = pattern.exec(text);
-  return match ? chineseNumber(match[1] ?? '') : null;
+  return match ? parseWholeNumber(match[1] ?? '') : null;
 }
 
 function reviewCommittee(statements: Statements, sentence: Sentence): Fact | null {

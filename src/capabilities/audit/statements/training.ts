@@ -2,7 +2,7 @@ import type { Fact } from '../../../facts/fact.ts';
 import { daysIn } from './congress.ts';
 import { isDeniedBefore } from './modality.ts';
 import { clausesOf, factFrom, type Sentence, type Statements } from './sentences.ts';
-import { chineseNumber } from './time-words.ts';
+import { parseWholeNumber } from '../numerals.ts';
 
 type Season = 'spring' | 'autumn' | 'both' | 'unknown';
 
@@ -13,7 +13,7 @@ function seasonOf(text: string): Season {
   if (spring || autumn) return spring ? 'spring' : 'autumn';
   const months = daysIn(text).map((item) => Number(item.day.slice(-5, -3) || item.day.slice(5, 7)));
   const plain = [...text.matchAll(/(\d{1,2}|[一二三四五六七八九十]{1,2})月/g)].map(
-    (match) => chineseNumber(match[1] ?? '') ?? 0,
+    (match) => parseWholeNumber(match[1] ?? '') ?? 0,
   );
   const all = [...months, ...plain].filter((month) => month > 0);
   const inSpring = all.some((month) => month >= 2 && month <= 7);
