@@ -4,7 +4,7 @@ import type { Reading } from '../reading.ts';
 import type { WordingHit } from './find-items.ts';
 import type { FoundTable } from './form-tables.ts';
 import type { PrintedNumber } from './printed-number.ts';
-import { lastRowEnd } from './row-end.ts';
+import { lastRowEnd, type LastRow } from './row-end.ts';
 import { columnIndex, piecesOf, type ColumnIndex, type Piece } from './row-pieces.ts';
 import { tailGap, unknownItemsIn, type UnknownItem } from './unknown-items.ts';
 import { wordingSpans, type WordingSpans } from './wording-spans.ts';
@@ -43,6 +43,13 @@ function knownDrafts(reading: Reading, table: FoundTable): readonly RowDraft[] {
   });
 }
 
+function lastRow(level: Level, draft: RowDraft): LastRow {
+  const asks = draft.hit?.wording.uses.some(
+    (use) => use.item.level === level && use.item.remark !== null,
+  );
+  return { level, asks: asks ?? false };
+}
+
 /** Puts unknown printed items where they stand, between the known ones and after the last. */
 function withUnknown(
   reading: Reading,
@@ -56,7 +63,7 @@ function withUnknown(
     if (next && (next.printed.no === null || next.printed.no <= after + 1)) return [draft];
     const gap = next
       ? { from: draft.wording.end, to: next.printed.start, after, before: next.printed.no, level }
-      : tailGap(reading, draft.wording, after, level);
+      : tailGap(reading, draft.wording, after, lastRow(level, draft));
     return [draft, ...unknownItemsIn(reading, gap).map(unknownDraft)];
   });
 }
@@ -91,7 +98,7 @@ export function rowsOf(reading: Reading, table: FoundTable): readonly FormRow[] 
   const first = drafts[0];
   const last = drafts.at(-1);
   if (!first || !last) return [];
-  const end = lastRowEnd(reading, last.wording, level);
+  const end = lastRowEnd(reading, last.wording, lastRow(level, last));
   const columns = columnIndex(reading, { start: first.printed.start, end });
   return drafts.map((draft, index) =>
     rowOf(reading, level, draft, drafts[index + 1]?.printed.start ?? end, columns),

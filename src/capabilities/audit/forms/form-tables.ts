@@ -159,6 +159,14 @@ function isLater(item: FoundItem, previous: FoundItem): boolean {
   return (item.printed.no ?? 0) > (previous.printed.no ?? Infinity);
 }
 
+/** Whether an answered item can be the next row: its number goes on, or is one that the table leaves out. */
+function canFollow(item: FoundItem, previous: FoundItem): boolean {
+  const far = item.hit.start - previous.hit.end > closeBy;
+  const unnumbered = item.hit.wording.uses.some((use) => use.item.row !== null);
+  const loose = previous.printed.no === null || (item.printed.no === null && unnumbered);
+  return isLater(item, previous) || (loose && !far);
+}
+
 /**
  * Sentences of a charter or report before or after a table may happen to be an item's. They are no rows:
  * they bear no answer, and their numbers do not go on with the table's. A table of them is none (null).
@@ -173,8 +181,7 @@ function withoutSentences(
     const previous = items[index - 1];
     if (!previous) return answered[index] || item.printed.no !== null;
     if (isNext(item, previous)) return true;
-    const far = item.hit.start - previous.hit.end > closeBy;
-    return answered[index] && (!far || isLater(item, previous));
+    return answered[index] && canFollow(item, previous);
   });
   const rows = items.slice(isRow.indexOf(true), isRow.lastIndexOf(true) + 1);
   return isRow.filter(Boolean).length * 2 >= items.length && rows.length >= 2 ? rows : null;

@@ -54,7 +54,7 @@ function isAnswered(tokens: readonly MarkToken[]): boolean {
 }
 
 function addRemark(into: Gathering, text: string, start: number): void {
-  const lead = /^[\s\u3000,，;；。]*/.exec(text)?.[0].length ?? 0;
+  const lead = /^[\s,，;；。]*(?:备注\s*[:：]\s*)?/.exec(text)?.[0].length ?? 0;
   const words = text.slice(lead).trimEnd();
   if (words === '') return;
   into.remarks.push({ start: start + lead, end: start + lead + words.length });

@@ -33,6 +33,8 @@ const longestRest = 30;
 /** What the lines after a wording have given so far. */
 interface Tail {
   readonly level: Level;
+  /** Whether the item's remark column asks for a number or a date, so that one may stand on its own line. */
+  readonly asks: boolean;
   readonly words: Set<string>;
   answered: boolean;
   remarked: boolean;
@@ -76,14 +78,15 @@ function takenOf(line: string, tail: Tail, isFirst: boolean): number | null {
   if (isFirst) return /[\t|｜│]/.test(line) || folded.length <= longestRest ? line.length : 0;
   if (!tail.answered || tail.remarked) return null;
   const own = /^[\t|｜│]/.test(line) && folded.length <= 60;
-  if (!own && !looksLikeRemark(folded)) return null;
+  const told = tail.asks ? looksLikeRemark(folded) : /^\(?(?:备注|见|详见|附)/.test(folded);
+  if (!own && !told) return null;
   tail.remarked = true;
   return line.length;
 }
 
-function lastLineEnd(reading: Reading, wordingEnd: number, level: Level): number {
+function lastLineEnd(reading: Reading, wordingEnd: number, last: LastRow): number {
   const { text } = reading.tree;
-  const tail: Tail = { level, words: new Set(), answered: false, remarked: false };
+  const tail: Tail = { ...last, words: new Set(), answered: false, remarked: false };
   let end = wordingEnd;
   let at = wordingEnd;
   for (let line = 0; line < mostLines && at <= text.length; line += 1) {
@@ -99,6 +102,12 @@ function lastLineEnd(reading: Reading, wordingEnd: number, level: Level): number
   return end;
 }
 
+/** What is known of the last row of a table. */
+export interface LastRow {
+  readonly level: Level;
+  readonly asks: boolean;
+}
+
 /**
  * Where the last row of a table ends: with its cells where the document has a table, else with the lines
  * after the wording that hold marks, a count or a remark.
@@ -106,9 +115,9 @@ function lastLineEnd(reading: Reading, wordingEnd: number, level: Level): number
 export function lastRowEnd(
   reading: Reading,
   wording: { readonly start: number; readonly end: number },
-  level: Level,
+  last: LastRow,
 ): number {
   const row = tableRowAt(reading, wording.start);
   if (row) return Math.max(rowSpan(row).end, wording.end);
-  return lastLineEnd(reading, wording.end, level);
+  return lastLineEnd(reading, wording.end, last);
 }

@@ -3,7 +3,7 @@ import type { Level } from '../../../facts/fact.ts';
 import type { Reading } from '../reading.ts';
 import { findMarks } from './mark-cluster.ts';
 import { conclusionWords, isWord } from './mark-tokens.ts';
-import { lastRowEnd } from './row-end.ts';
+import { lastRowEnd, type LastRow } from './row-end.ts';
 
 /** A row that a form prints and no known form has: numbered, worded, answered. */
 export interface UnknownItem {
@@ -85,9 +85,9 @@ export function tailGap(
   reading: Reading,
   wording: { readonly start: number; readonly end: number },
   after: number,
-  level: Level,
+  last: LastRow,
 ): Gap {
-  const from = lastRowEnd(reading, wording, level);
+  const from = lastRowEnd(reading, wording, last);
   const to = Math.min(reading.tree.text.length, from + 8 * longestItem);
-  return { from, to, after, before: null, level };
+  return { from, to, after, before: null, level: last.level };
 }
