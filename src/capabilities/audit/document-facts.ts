@@ -1,5 +1,6 @@
 import type { Fact } from '../../facts/fact.ts';
 import { readFigures } from './figures/read-figures.ts';
+import { readQuotaLines } from './figures/quota-lines.ts';
 import { readUnitSizes } from './figures/unit-sizes.ts';
 import type { FormReading } from './model.ts';
 import type { Reading } from './reading.ts';
@@ -26,6 +27,7 @@ export function readFacts(
     ...readGuides(reading, forms),
     ...readFigures(reading, forms),
     ...readUnitSizes(reading, forms),
+    ...readQuotaLines(reading, forms),
     ...readDuties(statements),
     ...readToldDuties(statements),
     ...readBodies(statements),

@@ -57,6 +57,8 @@ function isPast(text: string, from: number): boolean {
 /** Whether a number is of the past: 原有9个, 上届5人, 由58人精简至…. */
 export function isFormer(text: string, from: number, to: number): boolean {
   if (isPast(text, from)) return true;
+  if (/^[^。;]{0,20}(?:那一届|任期已?届满|已(?:经)?届满|结束任期|已卸任)/.test(text.slice(to)))
+    return true;
   const before = text.slice(Math.max(0, from - reach), from);
   if (
     /^[^,。;]{0,4}(?:精简|压缩|缩减|减少|减至|调整|整合|合并|优化|下降|降至|撤并)/.test(

@@ -8,7 +8,7 @@ import { yearBefore } from './years.ts';
 const congressName = /(?:学生|研究生)代表大会|学代会|研代会|双代会/;
 const others =
   /全国学联|中华全国|省学联|市学联|学联第|共青团第|团代会|团员代表|团的第|党代会|省第|市第|自治区第/;
-const held = /召开|举行|举办|开幕|闭幕|圆满|胜利|隆重|落下帷幕|选举|选出|换届|通过/;
+const held = /召开|开会|举行|举办|开幕|闭幕|圆满|胜利|隆重|落下帷幕|选举|选出|换届|通过/;
 const planned = /拟于|拟定于|计划于|将于|预计|原定|筹备|准备于|暂定/;
 const dates =
   /(?:(?:(19|20)(\d\d)|([二〇零一○]{4}))年)?(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日(?:(?:至|到|-|~|—|、|和)(?:(\d{1,2}|[一二三四五六七八九十]{1,3})月)?(\d{1,2}|[一二三四五六七八九十]{1,3})日?)?/g;
@@ -57,7 +57,11 @@ const ordinal = /第([一二三四五六七八九十\d]{1,3})(?:次|届)(?:学�
 
 function heldFrom(statements: Statements, sentence: Sentence): Fact | null {
   const { text } = sentence;
-  if (!congressName.test(text) && !(sentence.section.kind === 'congress' && /大会/.test(text)))
+  if (
+    !congressName.test(text) &&
+    !(sentence.section.kind === 'congress' && /大会/.test(text)) &&
+    !/(?:上一次|上次|前一次|上一届)大会/.test(text)
+  )
     return null;
   if (others.test(text) || !held.test(text) || sentence.level !== 'school') return null;
   if (

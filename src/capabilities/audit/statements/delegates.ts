@@ -29,7 +29,7 @@ const nominators: readonly (readonly [
 const elected =
   /(?:学院|院系|系部?|各系|各单位|选举单位|二级学院|书院|学部|代表团|院\(系\)|系学生组织|所在单位|本单位)[^;。]{0,40}?(?:选举|票选|无记名投票|差额)|(?:学生会|代表会议|学生大会|团员大会|代表大会)[^;。]{0,30}?(?:无记名|投票|差额)[^;。]{0,10}选举|(?:无记名投票|差额选举|投票选举)[^;。]{0,20}(?:产生|选出)/;
 const appointed =
-  /代表[^;。]{0,20}?(?:由|经)([^,;。]{2,24}?)(?:直接)?(?:指定|委派|指派|直接确定|任命|选派|分派|安排)|(?:由|经)([^,;。]{2,20}?)(?:直接)?(?:指定|委派|指派|直接确定|选派)(?:[^;。]{0,10})代表|(?:不再|无需|不另|未|不经)(?:另行)?(?:组织|推荐和|推荐、)?选举|(?:指派|委派|选派|指定)(?:学生)?代表/;
+  /代表[^;。]{0,20}?(?:由|经)([^,;。]{2,24}?)(?:直接)?(?:指定|委派|指派|直接确定|任命|选派|分派|安排)|(?:由|经)([^,;。]{2,20}?)(?:直接)?(?:指定|委派|指派|直接确定|选派)(?:[^;。]{0,10})代表|(?:不再|无需|不另|未|不经)(?:另行)?(?:组织|推荐和|推荐、)?选举|(?:指派|委派|选派|指定)(?:学生)?代表|由([^,;。]{2,16}?)直接(?:指定|确定|委派|指派)/;
 
 const leftOut =
   /(?:不经|未经|无需|不再经|不需|跳过|没有(?:经过)?)[^,;。]{0,12}团支部[^,;。]{0,4}(?:推荐|提名)/;
@@ -46,7 +46,7 @@ function stepsOf(text: string): readonly DelegateStep[] {
   if (vote && !isDeniedBefore(text, vote.index)) out.push({ step: 'elected', by: 'unit' });
   const chosen = appointed.exec(text);
   if (chosen && !isDeniedBefore(text, chosen.index)) {
-    out.push({ step: 'appointed', by: chosen[1] ?? chosen[2] ?? '' });
+    out.push({ step: 'appointed', by: chosen.slice(1).find((body) => body !== undefined) ?? '' });
   }
   return out;
 }
@@ -57,7 +57,8 @@ const namesDelegates =
 function concerns(sentence: Sentence, units: ReadonlySet<number>): boolean {
   if (namesDelegates.test(sentence.text) && !/常任代表|常代会|评议/.test(sentence.text))
     return true;
-  if (units.has(sentence.unit) && !notDelegates.test(sentence.text)) return true;
+  const goesOn = sentence.text.includes('名额') && units.has(sentence.unit - 1);
+  if ((units.has(sentence.unit) || goesOn) && !notDelegates.test(sentence.text)) return true;
   const { section, text, lead } = sentence;
   if (notDelegates.test(text)) return false;
   if (

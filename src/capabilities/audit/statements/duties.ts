@@ -60,6 +60,10 @@ const helps = /(?:协助|配合|协同|参与|联合|会同|帮助)/;
 /** Whether the clause gives the work to another body (◇负责…), not to the union helping it. */
 function isOthersWork(masked: string, hit: Hit): boolean {
   const other = masked.lastIndexOf('◇', hit.at);
+  const shared = /^[^;。]{0,40}(?:分别|均|都|统一|一律|全部)?(?:归|由|属于?)◇/.test(
+    masked.slice(hit.end),
+  );
+  if (shared && !helps.test(masked.slice(0, hit.at))) return true;
   if (other === -1)
     return (
       /^[^,;。]{0,12}由◇/.test(masked.slice(hit.end)) ||

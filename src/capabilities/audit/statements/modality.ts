@@ -34,7 +34,7 @@ export function isQuotedRule(text: string): boolean {
 }
 
 const past =
-  /上(?:一)?届|上一次|上次|当时|已(?:经)?届满|往届|前任|历届|此前|(?:年|月|改革|从|很久)以前|过去|曾(?!用名)|原(?:有|来|设|先|[一-龥]{1,4}部)|改革前|旧(?:版|章程|制)|(?:19|20)\d\d年(?:以前|之前)/;
+  /上(?:一)?届|上一次|上次|当时|已(?:经)?届满|那一届|结束任期|卸任|往届|前任|历届|此前|(?:年|月|改革|从|很久)以前|过去|曾(?!用名)|原(?:有|来|设|先|[一-龥]{1,4}部)|改革前|旧(?:版|章程|制)|(?:19|20)\d\d年(?:以前|之前)/;
 
 /** Whether the sentence tells of an earlier term of office or an earlier arrangement. */
 export function isPastTerm(text: string): boolean {
@@ -59,7 +59,7 @@ export function isDenied(text: string, at: number): boolean {
 }
 
 const deniedAfter =
-  /(?:移交|划归|转交|交由|归还|交还|剥离|划出|不再|(?:一律|一概|均|都|皆|也)?不(?:再)?(?:设|设置|得设|属于?|在|列入|纳入|参与|承担|介入|由|归|是|代办|代行|代管|代劳|办理|插手|过问|经手|沾|涉足|涉及|履行|负责|接手|接管)|未(?:纳入|列入|承担|参与)|无关|与(?:学生会|本会|研究生会)[^,。]{0,6}无)/;
+  /(?:移交|划归|转交|交由|归还|交还|剥离|划出|不再|(?:一律|一概|均|都|皆|也)?不(?:再)?(?:设|设置|得设|属于?|在|列入|纳入|参与|承担|介入|由|归|是|代办|代行|代管|代劳|办理|插手|伸手|派人|过问|经手|沾|涉足|涉及|履行|负责|接手|接管)|未(?:纳入|列入|承担|参与)|无关|与(?:学生会|本会|研究生会)[^,。]{0,6}无)/;
 
 /** School offices and other bodies whose own duties are not the union's; longest first. */
 export const otherBody =

@@ -153,7 +153,7 @@ export const judgeCongressHeld: Criterion = (facts, context) => {
     .sort((a, b) => (b.day ?? '').localeCompare(a.day ?? ''))[0];
   const best = claim?.day && dayParts(claim.day).year !== null ? claim : (latest ?? claim);
   if (best) reasons.push(...judgeTime(best, cycles, context));
-  reasons.push(...judgeCycles(cycles, best), ...judgeSpacing(practice, cycles, context));
+  reasons.push(...judgeCycles(cycles, best), ...judgeSpacing(held, cycles, context));
   const failed = factsNamed(facts, 'congress.not-held').find((fact) => !isClaim(fact));
   if (failed)
     reasons.push(
