@@ -179,6 +179,30 @@ describe('limits of a worker', () => {
     return refusalsIn(lines).map(({ file, error }) => [path.basename(file), error.code]);
   }
 
+  test('a limit longer than a timer can wait is no limit', async () => {
+    const { lines, err } = await audit([sample, '--limit-seconds', '3000000']);
+    expect(reportsIn(lines)).toHaveLength(1);
+    expect(err).toBe('');
+  });
+
+  test('standard input is read up to the limit of size only', async () => {
+    const { lines, code } = await audit(['-', '--limit-mb', '0.005'], { input: text });
+    expect(code).toBe(2);
+    expect(refusalsIn(lines)[0]?.error.code).toBe('too-large');
+    expect(refusalsIn(lines)[0]?.error.message).toContain('0.005 MB');
+  });
+
+  test.skipIf(process.platform === 'win32')('a device without end is refused', async () => {
+    const { lines } = await audit(['/dev/zero', '--limit-mb', '4']);
+    expect(refusalsIn(lines)[0]?.error.code).toBe('too-large');
+  });
+
+  test('a text with too many characters is told so, not its megabytes', async () => {
+    const { err } = await mingzhang(['audit', path.join(here, '太长.txt'), '--lang', 'en']);
+    expect(err).toContain('5000000 characters');
+    expect(err).not.toContain('--limit-mb');
+  });
+
   test('a document that takes too long is stopped and the rest go on', async () => {
     const run = await audit([slow, sample, sample, '--jobs', '1', '--limit-seconds', '8']);
     expect(codesOf(run)).toEqual([['慢.txt', 'took-too-long']]);

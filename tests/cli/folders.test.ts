@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { refusalsIn, reportsIn } from './report-schema.ts';
@@ -58,6 +58,49 @@ describe('a folder', () => {
     expect(tail).toMatch(/2 form\(s\), \d with contradictions; 2 file\(s\) could not be audited\./);
     expect(tail.match(/not audited/g)).toHaveLength(2);
     expect(err.split('\n').filter((line) => line !== '')).toHaveLength(2);
+  });
+
+  test('keeps the order of its names, 2 before 10, with refusals in their places', async () => {
+    const numbered = folderOf(here, 'numbered', {
+      '10-校.txt': text,
+      '2-校.txt': text,
+      '3-空.txt': '',
+      '1/校.txt': text,
+    });
+    const nowhere = path.join(here, 'nowhere.txt');
+    const { lines } = await audit([sample, nowhere, numbered]);
+    expect(lines.map(({ file }) => path.relative(numbered, file))).toEqual([
+      path.relative(numbered, sample),
+      path.relative(numbered, nowhere),
+      path.join('1', '校.txt'),
+      '2-校.txt',
+      '3-空.txt',
+      '10-校.txt',
+    ]);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'holds the files that links lead to, and goes in no circles',
+    async () => {
+      const linked = folderOf(here, 'linked', { '空.txt': '' });
+      symlinkSync(sample, path.join(linked, '链接.txt'));
+      symlinkSync(linked, path.join(linked, '圈'));
+      symlinkSync(path.join(linked, 'gone'), path.join(linked, '断.txt'));
+      const { lines } = await audit([linked]);
+      expect(reportsIn(lines).map(({ file }) => path.basename(file))).toEqual(['链接.txt']);
+      const codes = refusalsIn(lines).map(({ file, error }) => [path.basename(file), error.code]);
+      expect(codes).toEqual([
+        ['断.txt', 'not-found'],
+        ['空.txt', 'empty'],
+      ]);
+    },
+  );
+
+  test('names each file before its text where there are several', async () => {
+    const { out } = await mingzhang(['audit', folder, '--text']);
+    const heads = out.split('\n').filter((line) => line.startsWith('==> '));
+    expect(heads).toContain(`==> ${path.join(folder, '甲校.txt')} <==`);
+    expect(heads).toHaveLength(3);
   });
 
   test('without a readable file is refused', async () => {

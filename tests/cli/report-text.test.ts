@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { columnsOf } from '../../src/apps/cli/terminal.ts';
 import { mingzhang, proseDisclosures, sample, type Outcome } from './run-mingzhang.ts';
@@ -50,6 +51,20 @@ describe('the report for people', () => {
     const { code, out, err } = await mingzhang(['audit', '-'], { input: '今天天气很好。\n' });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('没有找到学生会改革自评表');
+  });
+
+  test('lets no document steer the terminal', async () => {
+    const { out } = await mingzhang(['audit', '-'], {
+      input: readFileSync(sample, 'utf8').replaceAll('实有', '\u001b[2J实有\u202e'),
+    });
+    expect(out).not.toContain(escape);
+    expect(out).not.toContain('\u202e');
+    expect(out).toContain('\ufffd');
+  });
+
+  test('tells what each item is about', async () => {
+    const { out } = await mingzhang(['audit', sample]);
+    expect(out).toMatch(/^ {2}3 +工作人员人数 +是 +\S 存疑 +实有42人$/m);
   });
 
   test('one file has no summary', async () => {

@@ -87,7 +87,10 @@ describe('usage', () => {
     [{ LANG: 'C' }, '没有'],
     [{ LANG: 'C.UTF-8' }, '没有'],
     [{ LANG: 'zh_CN.UTF-8' }, '没有'],
+    [{ LANG: 'POSIX' }, '没有'],
+    [{ LANG: 'zh' }, '没有'],
     [{ LANG: 'en_GB.UTF-8' }, 'There is no'],
+    [{ LANG: 'pt_BR.UTF-8' }, 'There is no'],
     [{ LC_ALL: 'en_US.UTF-8', LANG: 'zh_CN.UTF-8' }, 'There is no'],
     [{ LC_ALL: 'zh_CN.UTF-8', LANG: 'en_GB.UTF-8' }, '没有'],
   ] as const)('the locale %j speaks', async (environment, part) => {

@@ -52,10 +52,10 @@ const options = {
   version: { type: 'boolean', short: 'V' },
 } as const;
 
-/** Chinese unless the locale clearly names another language; C and POSIX name none. */
+/** Chinese unless the locale clearly names another language (it_IT, en_US.UTF-8); C and POSIX name none. */
 export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
   const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
-  return /^(?:en|fr|de|es|ja|ko|ru)/i.test(locale) ? 'en' : 'zh';
+  return /^(?!zh)[a-z]{2,3}(?:[_.@-]|$)/i.test(locale) ? 'en' : 'zh';
 }
 
 /** Letters to add, drop or change to make one word of another. */

@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { refusalMessage } from '../../capabilities/audit/refusal-message.ts';
-import type { FormReport } from '../../capabilities/audit/report.ts';
+import { paperWordsEn } from '../../capabilities/audit/papers/words.en.ts';
+import { paperWordsZh } from '../../capabilities/audit/papers/words.zh.ts';
 import type { AuditRequest } from './arguments.ts';
-import type { AuditJob, JobRefusal, JobResult } from './audit-job.ts';
-import { collectJobs } from './collect-jobs.ts';
-import { countsOf, printReport, printSummary, type Layout } from './print-report.ts';
+import type { JobResult } from './audit-job.ts';
+import { createAuditOutput } from './audit-output.ts';
+import { collectJobs, type Step } from './collect-jobs.ts';
+import { faultOf } from './job-fault.ts';
+import type { Layout } from './print-report.ts';
 import { progressBar } from './progress-bar.ts';
 import { painterFor } from './terminal.ts';
 import { cliWordsEn } from './words.en.ts';
@@ -20,52 +22,36 @@ export interface Surroundings {
   readonly worker: URL;
 }
 
-function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream.write(text)) resolve();
-    else stream.once('drain', resolve);
-  });
+function resultOf(step: Step, pool: WorkerPool): Promise<JobResult> {
+  if (!('files' in step))
+    return Promise.resolve({ name: step.file, reports: [], text: null, refusals: [step] });
+  return pool.run(step).catch((error: unknown) => faultOf(step, error));
 }
 
-/** Results in the order of the jobs, with at most a few ahead of the one being printed. */
+/** Results in the order of the steps, with at most a few ahead of the one being printed. */
 async function* inOrder(
   pool: WorkerPool,
-  jobs: readonly AuditJob[],
-  step: () => void,
+  steps: readonly Step[],
+  done: () => void,
 ): AsyncGenerator<JobResult> {
   const ahead: Promise<JobResult>[] = [];
-  const start = (job: AuditJob): Promise<JobResult> =>
-    pool.run(job).then((result) => {
-      step();
-      return result;
-    });
+  const start = (step: Step): Promise<JobResult> => resultOf(step, pool).finally(done);
   let next = 0;
-  while (next < jobs.length || ahead.length > 0) {
-    while (next < jobs.length && ahead.length < pool.size * 4)
-      ahead.push(start(jobs[next++] as AuditJob));
+  while (next < steps.length || ahead.length > 0) {
+    while (next < steps.length && ahead.length < pool.size * 4)
+      ahead.push(start(steps[next++] as Step));
     yield await (ahead.shift() as Promise<JobResult>);
   }
 }
 
 function layoutFor(request: AuditRequest, { out, environment }: Surroundings): Layout {
+  const zh = request.language === 'zh';
   return {
-    words: request.language === 'zh' ? cliWordsZh : cliWordsEn,
+    words: zh ? cliWordsZh : cliWordsEn,
+    topics: zh ? paperWordsZh : paperWordsEn,
     paint: painterFor(out.isTTY === true, environment),
     columns: Math.max(40, Math.min(100, out.columns ?? (Number(environment.COLUMNS) || 80))),
   };
-}
-
-/** One line of JSON for a file that could not be audited. */
-function refusalJson(refusal: JobRefusal, request: AuditRequest): string {
-  const message = refusalMessage(refusal.code, refusal.values, request.language, refusal.file);
-  return `${JSON.stringify({ file: refusal.file, error: { code: refusal.code, message } })}\n`;
-}
-
-function numbered(text: string): string {
-  const lines = text.split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  const width = String(lines.length).length;
-  return lines.map((line, index) => `${String(index + 1).padStart(width)}\t${line}\n`).join('');
 }
 
 /** Audits what was asked for and prints it. Gives the exit code: 0, 1 or 2 as the audit contract says. */
@@ -73,51 +59,24 @@ export async function auditCommand(
   request: AuditRequest,
   around: Surroundings,
 ): Promise<0 | 1 | 2> {
-  const layout = layoutFor(request, around);
-  const { jobs, refusals: nowhere, folders } = await collectJobs(request);
-  const pool = createWorkerPool(
-    around.worker,
-    Math.min(request.jobs ?? availableParallelism(), Math.max(1, jobs.length), 64),
-  );
-  const bar = progressBar(around.err, jobs.length);
-  const summary: FormReport[] = [];
-  const refused: string[] = [];
-  let audited = 0;
-  let contradicted = false;
-  const refuse = async (refusal: JobRefusal): Promise<void> => {
-    refused.push(refusal.file);
-    const message = refusalMessage(refusal.code, refusal.values, request.language, refusal.file);
-    if (request.json) await write(around.out, refusalJson(refusal, request));
-    else await write(around.err, `${message}\n`);
-  };
-  for (const refusal of nowhere) await refuse(refusal);
+  const { steps, folders } = await collectJobs(request);
+  const output = createAuditOutput(request, {
+    out: around.out,
+    err: around.err,
+    layout: layoutFor(request, around),
+    several: folders || steps.length > 1,
+  });
+  const wanted = request.jobs ?? availableParallelism();
+  const pool = createWorkerPool(around.worker, Math.min(wanted, Math.max(1, steps.length), 64));
+  const bar = progressBar(around.err, steps.length);
   try {
-    for await (const result of inOrder(pool, jobs, bar.step)) {
+    for await (const result of inOrder(pool, steps, bar.step)) {
       bar.clear();
-      for (const refusal of result.refusals) await refuse(refusal);
-      if (result.text !== null) {
-        audited += 1;
-        await write(around.out, numbered(result.text));
-      }
-      for (const report of result.reports) {
-        audited += 1;
-        contradicted ||= countsOf(report).contradiction > 0;
-        if (request.json) await write(around.out, `${JSON.stringify(report)}\n`);
-        else await write(around.out, printReport(report, layout));
-        if (!request.json && (folders || jobs.length > 1))
-          summary.push({
-            ...report,
-            items: [],
-            findings: report.findings.map((finding) => ({ ...finding, quotes: [] })),
-          });
-      }
+      await output.print(result);
     }
   } finally {
     bar.clear();
     await pool.close();
   }
-  if (!request.json && !request.text && (folders || jobs.length > 1))
-    await write(around.out, printSummary(summary, refused, layout));
-  if (audited === 0) return 2;
-  return contradicted ? 1 : 0;
+  return output.finish();
 }

@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { auditTree } from '../../capabilities/audit/audit.ts';
 import type { AuditRefusalCode } from '../../capabilities/audit/refusal-message.ts';
@@ -9,6 +8,7 @@ import type { ReadingLimits } from '../../engines/documents/refusal.ts';
 import type { DocumentTree } from '../../engines/documents/tree.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Language } from '../../kernel/words.ts';
+import { contentOf } from './file-content.ts';
 
 /** One disclosure to audit: a file, or several files that are one disclosure. */
 export interface AuditJob {
@@ -34,6 +34,8 @@ export interface JobRefusal {
 }
 
 export interface JobResult {
+  /** Name of the job. */
+  readonly name: string;
   readonly reports: readonly FormReport[];
   readonly text: string | null;
   /** Files that could not be read. With several files the rest may still have been audited. */
@@ -46,23 +48,13 @@ async function treeOf(
   file: File,
   limits: ReadingLimits,
 ): Promise<Result<DocumentTree, JobRefusal>> {
-  const limit = Math.round(limits.fileBytes / 1024 / 1024);
-  if (file.bytes === undefined) {
-    const found = await stat(file.path).catch(() => null);
-    if (!found) return err({ file: file.name, code: 'not-found', values: {} });
-    if (found.size > limits.fileBytes) {
-      return err({ file: file.name, code: 'too-large', values: { limit } });
-    }
-  }
-  const bytes = file.bytes ?? new Uint8Array(await readFile(file.path));
-  const read = await readDocument({ bytes, name: path.basename(file.name), limits });
-  if (read.ok) return ok(read.value);
-  const { code, values } = read.error;
-  return err({
-    file: file.name,
-    code,
-    values: code === 'too-large' ? { ...values, limit } : values,
-  });
+  const content =
+    file.bytes === undefined ? await contentOf(file.path, limits.fileBytes) : ok(file.bytes);
+  if (!content.ok)
+    return err({ file: file.name, code: content.error, values: { limit: limits.fileBytes } });
+  const name = path.basename(file.name);
+  const read = await readDocument({ bytes: content.value, name, limits });
+  return read.ok ? read : err({ file: file.name, ...read.error });
 }
 
 /** The file with the form first, so that the rest are its attachments; otherwise the order given. */
@@ -83,12 +75,12 @@ export async function runJob(job: AuditJob): Promise<JobResult> {
     if (read.ok) trees.push(read.value);
     else refusals.push(read.error);
   }
-  if (trees.length === 0) return { reports: [], text: null, refusals };
+  if (trees.length === 0) return { name: job.name, reports: [], text: null, refusals };
   const tree = trees.length === 1 ? (trees[0] as DocumentTree) : joinTrees(formFirst(trees));
-  if (job.text) return { reports: [], text: tree.text, refusals };
+  if (job.text) return { name: job.name, reports: [], text: tree.text, refusals };
   const audits = auditTree(tree, { form: job.form });
   const options = { file: job.name, language: job.language, mask: job.mask };
   const reports = audits.map((audit) => reportOf(tree, audit, options));
   if (reports.length === 0) refusals.push({ file: job.name, code: 'no-form', values: {} });
-  return { reports, text: null, refusals };
+  return { name: job.name, reports, text: null, refusals };
 }

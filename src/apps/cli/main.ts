@@ -9,7 +9,8 @@ declare const MINGZHANG_VERSION: string;
 function usageMessage({ code, values, language }: UsageRefusal): string {
   const words = language === 'zh' ? cliWordsZh : cliWordsEn;
   const near = values.near ? say(words, 'refused.near', { option: values.near }) : '';
-  return `${say(words, `refused.${code}`, { ...values, near })}\n${say(words, 'refused.more')}\n`;
+  const what = say(words, `refused.${code}`, { ...values, near }).trimEnd();
+  return `${what}\n${say(words, 'refused.more')}\n`;
 }
 
 async function main(): Promise<number> {

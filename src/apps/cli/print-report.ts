@@ -6,11 +6,13 @@ import type {
   ReportQuote,
 } from '../../capabilities/audit/report.ts';
 import { say, type Words } from '../../kernel/words.ts';
-import { columnsOf, fit, wrap, type Colour, type Painter } from './terminal.ts';
+import { columnsOf, fit, fitEnd, wrap, type Colour, type Painter } from './terminal.ts';
 
 /** How a report is laid out: the words, the colours and the columns there are. */
 export interface Layout {
   readonly words: Words;
+  /** What each criterion is about, as `criterion.<name>`. */
+  readonly topics: Words;
   readonly paint: Painter;
   readonly columns: number;
 }
@@ -65,8 +67,31 @@ function heading(report: FormReport, layout: Layout): readonly string[] {
   ];
 }
 
+/** Columns of the table of items: a narrow terminal goes without the topic. */
+const itemColumns = { no: 5, claim: 10, verdict: 14 };
+
+function topicColumns(columns: number): number {
+  return columns < 60 ? 0 : Math.min(34, Math.max(12, columns - 56));
+}
+
+/** A row of the table of items; the last cell takes what is left of the line. */
+function itemRow(
+  columns: number,
+  cells: readonly [no: string, topic: string, claim: string, verdict: string, remark: string],
+  paint: (verdict: string, remark: string) => readonly [string, string] = (...both) => both,
+): string {
+  const [no, topic, claim, verdict, remark] = cells;
+  const topicWidth = topicColumns(columns);
+  const { no: noWidth, claim: claimWidth, verdict: verdictWidth } = itemColumns;
+  const before = [fit(no, noWidth), ...(topicWidth > 0 ? [fit(topic, topicWidth)] : [])];
+  before.push(fit(claim, claimWidth));
+  const used = 2 + columnsOf(before.join(' ')) + 1 + verdictWidth + 1;
+  const rest = fit(remark, Math.max(2, columns - used)).trimEnd();
+  return `  ${[...before, ...paint(fit(verdict, verdictWidth), rest)].join(' ')}`.trimEnd();
+}
+
 function itemLine(item: ReportItem, layout: Layout): string {
-  const { words, paint, columns } = layout;
+  const { words, topics, paint, columns } = layout;
   const [shape, colour] = verdictShape[item.verdict];
   const marks = `${item.core ? '★' : ''}${item.observation ? '▲' : ''}`;
   const no = `${item.no}${item.row === null ? '' : `.${item.row}`}${marks}`;
@@ -75,16 +100,25 @@ function itemLine(item: ReportItem, layout: Layout): string {
     ? say(words, 'claim.count', { number: item.number ?? 0 })
     : say(words, `claim.${item.claim}`);
   const verdict = `${shape} ${say(words, `verdict.${item.verdict}`)}`;
-  const remark = fit(item.remark ?? '', Math.max(8, columns - 42)).trimEnd();
-  return `  ${fit(no, 6)} ${fit(claim, 11)} ${paint(colour, fit(verdict, 16))} ${paint('dim', remark)}`.trimEnd();
+  const topic = item.criterion === null ? '' : say(topics, `criterion.${item.criterion}`);
+  return itemRow(columns, [no, topic, claim, verdict, item.remark ?? ''], (judged, remark) => [
+    paint(colour, judged),
+    paint('dim', remark),
+  ]);
 }
 
 function itemLines(report: FormReport, layout: Layout): readonly string[] {
-  const { words, paint } = layout;
+  const { words, paint, columns } = layout;
   return (['school', 'second-level'] as const).flatMap((level) => {
     const items = report.items.filter((item) => item.level === level);
     if (items.length === 0) return [];
-    const head = `  ${fit(say(words, 'items.no'), 6)} ${fit(say(words, 'items.claim'), 11)} ${fit(say(words, 'items.verdict'), 16)} ${say(words, 'items.remark')}`;
+    const head = itemRow(columns, [
+      say(words, 'items.no'),
+      say(words, 'items.heading'),
+      say(words, 'items.claim'),
+      say(words, 'items.verdict'),
+      say(words, 'items.remark'),
+    ]);
     return [
       '',
       paint('bold', say(words, `level.${level}`)),
@@ -93,6 +127,9 @@ function itemLines(report: FormReport, layout: Layout): readonly string[] {
     ];
   });
 }
+
+/** Lines a quotation may take; what is left out is told by an ellipsis. */
+const quoteHeight = 4;
 
 function quoteLines(quote: ReportQuote, layout: Layout): readonly string[] {
   const { words, paint, columns } = layout;
@@ -103,7 +140,14 @@ function quoteLines(quote: ReportQuote, layout: Layout): readonly string[] {
   const where =
     quote.file === undefined ? line : say(words, 'line.file', { file: quote.file, line });
   const text = quote.text.replace(/\s*\n\s*/g, ' ⏎ ').replace(/\t/g, ' │ ');
-  const shown = wrap(text, columns - 6).slice(0, 4);
+  const lines = wrap(text, columns - 6);
+  const shown =
+    lines.length <= quoteHeight
+      ? lines
+      : [
+          ...lines.slice(0, quoteHeight - 1),
+          fit(lines.slice(quoteHeight - 1, quoteHeight + 1).join(''), columns - 6),
+        ];
   return [`    ${paint('dim', where)}`, ...shown.map((part) => `    │ ${part}`)];
 }
 
@@ -168,7 +212,7 @@ export function printSummary(
   const { words, paint, columns } = layout;
   const file = Math.max(20, columns - 27);
   const row = (name: string, cells: readonly string[]): string =>
-    `${fit(name, file)} ${cells.map((cell) => fit(cell, 8)).join('')}`.trimEnd();
+    `${fitEnd(name, file)} ${cells.map((cell) => fit(cell, 8)).join('')}`.trimEnd();
   const lines = reports.map((report) => {
     const counts = countsOf(report);
     const name = report.part > 1 ? `${report.file} (${report.part})` : report.file;
@@ -192,7 +236,7 @@ export function printSummary(
       ]),
     ),
     ...lines,
-    ...refused.map((name) => `${fit(name, file)} ${say(words, 'summary.unread')}`),
+    ...refused.map((name) => `${fitEnd(name, file)} ${say(words, 'summary.unread')}`),
     ...wrap(
       say(words, 'summary.total', {
         audited: reports.length,

@@ -51,6 +51,28 @@ export function fit(text: string, width: number): string {
   return `${cut}…${' '.repeat(Math.max(0, width - columnsOf(cut) - 2))}`;
 }
 
+/** A text cut from its front, for paths: their end tells them apart. */
+export function fitEnd(text: string, width: number): string {
+  if (columnsOf(text) <= width) return fit(text, width);
+  let cut = '';
+  for (const char of [...text].toReversed()) {
+    if (columnsOf(cut) + columnsOf(char) > width - 2) break;
+    cut = char + cut;
+  }
+  return fit(`…${cut}`, width);
+}
+
+/**
+ * A text without what would steer a terminal (control characters) or turn its reading order round; line
+ * breaks and tabs stay. Documents are by strangers.
+ */
+export function printable(text: string): string {
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    '\ufffd',
+  );
+}
+
 export type Colour = 'red' | 'yellow' | 'green' | 'dim' | 'bold';
 const codes: Readonly<Record<Colour, string>> = {
   red: '31',
@@ -71,5 +93,5 @@ export function painterFor(
   const off = environment.NO_COLOR !== undefined && environment.NO_COLOR !== '';
   const forced = environment.FORCE_COLOR !== undefined && environment.FORCE_COLOR !== '0';
   const on = forced || (isTerminal && !off);
-  return (colour, text) => (on ? `\u001b[${codes[colour]}m${text}\u001b[0m` : text);
+  return (colour, text) => (on && text !== '' ? `\u001b[${codes[colour]}m${text}\u001b[0m` : text);
 }

@@ -60,7 +60,7 @@ could be audited, or wrong usage.
   'organisation.unknown': 'name of the school not read',
   'level.school': 'School',
   'level.second-level': 'Second level',
-  'items.heading': 'Items',
+  'items.heading': 'About',
   'items.no': 'Item',
   'items.claim': 'Claim',
   'items.verdict': 'Verdict',

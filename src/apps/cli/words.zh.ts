@@ -57,7 +57,7 @@ export const cliWordsZh: Words = {
   'organisation.unknown': '学校名称未读出',
   'level.school': '校级',
   'level.second-level': '二级',
-  'items.heading': '各项',
+  'items.heading': '内容',
   'items.no': '项',
   'items.claim': '勾选',
   'items.verdict': '核对结果',

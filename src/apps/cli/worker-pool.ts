@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { AuditJob, JobResult } from './audit-job.ts';
+import { faultOf } from './job-fault.ts';
 
 /**
  * A few workers that read documents, each killed and replaced when a document takes too long or too much
@@ -12,17 +13,25 @@ export interface WorkerPool {
   readonly size: number;
 }
 
+/** Longest wait a timer can hold; a longer one would end at once. */
+const longestWait = 2 ** 31 - 1;
+
 interface Slot {
   worker: Worker | null;
   busy: boolean;
 }
 
-function refused(job: AuditJob, code: 'took-too-long' | 'out-of-memory' | 'unreadable'): JobResult {
+function refused(job: AuditJob, code: 'took-too-long' | 'out-of-memory'): JobResult {
   const values = {
     seconds: Number((job.limits.milliseconds / 1000).toPrecision(2)),
     megabytes: job.limits.workerMegabytes,
   };
-  return { reports: [], text: null, refusals: [{ file: job.name, code, values }] };
+  return {
+    name: job.name,
+    reports: [],
+    text: null,
+    refusals: [{ file: job.name, code, values }],
+  };
 }
 
 /** A pool over the bundled worker at `script`; `jobs` null takes the cores there are. */
@@ -62,12 +71,14 @@ export function createWorkerPool(script: URL, jobs: number | null): WorkerPool {
       };
       const timer = setTimeout(
         () => done(refused(job, 'took-too-long'), false),
-        job.limits.milliseconds,
+        Math.min(job.limits.milliseconds, longestWait),
       );
       worker.once('message', (result: JobResult) => done(result, true));
       worker.once('error', (error: NodeJS.ErrnoException) =>
         done(
-          refused(job, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'unreadable'),
+          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+            ? refused(job, 'out-of-memory')
+            : faultOf(job, error),
           false,
         ),
       );

@@ -15,6 +15,10 @@ export const refusalWordsEn: Words = {
   'not-a-document.way': 'Readable are .docx .doc .pdf .html .xlsx .csv .txt .md.',
   'too-large': '“{{file}}” is too large (limit {{limit}} MB).',
   'too-large.way': 'Save it without pictures, or raise the limit with --limit-mb.',
+  'too-large.characters': '“{{file}}” holds too much text (limit {{limit}} characters).',
+  'too-large.characters.way': 'Keep the form and its attachments only, or split the file.',
+  'too-large.pages': '“{{file}}” has too many pages (limit {{limit}}).',
+  'too-large.pages.way': 'Keep the pages of the form and its attachments only.',
   'expands-too-far': '“{{file}}” grows too large when unpacked; reading was stopped.',
   'expands-too-far.way': 'No ordinary document does; open it in Word or WPS and save it anew.',
   'too-deep': 'Tables or tags in “{{file}}” are nested too deeply; reading was stopped.',
@@ -34,6 +38,11 @@ export const refusalWordsEn: Words = {
     'Check that it is the public page or the form; audit a form together with its attachments.',
   'not-found': '“{{file}}” was not found.',
   'not-found.way': 'Check the path.',
+  'no-permission': '“{{file}}” may not be opened.',
+  'no-permission.way': 'Allow reading in its properties, or copy it to a folder of your own.',
+  'program-fault': 'The program failed on “{{file}}”: {{detail}}.',
+  'program-fault.way':
+    'This is a fault of ours: please tell the maintainers this sentence. Saving as .docx may help.',
   'no-files': 'The folder “{{file}}” holds no file that can be read.',
   'no-files.way': 'Readable are .docx .doc .pdf .html .xlsx .csv .txt .md.',
 };
