@@ -31,7 +31,9 @@ function install() {
   const now = `${lock} ${process.versions.modules}`;
   if (read(stamp) === now) return;
   process.stderr.write('正在安装依赖… Installing dependencies…\n');
-  const npm = process.env.npm_execpath;
+  // Another package manager names itself here too, and knows no `ci`.
+  const named = process.env.npm_execpath ?? '';
+  const npm = path.basename(named).startsWith('npm') ? named : null;
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const run = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
