@@ -2,13 +2,16 @@
 // count), rooms of one floor cannot see each other, nothing is named for leftovers, and the rooms that run
 // anywhere use nothing of Node's.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const importing =
   /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 const nodeGlobals =
-  /(?<![\w.'"$-])(?:Buffer|process|require|__dirname|__filename|setImmediate)(?=\s*[.([])/;
+  /(?<![\w.'"$-])(?:(?:process|require|setImmediate)(?=\s*[.([])|(?:Buffer|__dirname|__filename)\b)|\btypeof\s+(?:process|require)\b/;
+
+const isBuiltin = (target) => target.startsWith('node:') || builtinModules.includes(target);
 
 function filesBelow(folder) {
   if (!existsSync(folder)) return [];
@@ -47,11 +50,16 @@ export function checkFloors(root) {
     const free = anywhere.includes(own.room) && !isTest;
     for (const match of text.matchAll(importing)) {
       const target = match[1] ?? match[2] ?? match[3];
-      if (free && target.startsWith('node:'))
+      if (free && isBuiltin(target))
         breaches.push(`${file}: imports ${target}, but must run anywhere`);
       if (!target.startsWith('.')) continue;
       const reached = path.posix.normalize(path.posix.join(path.posix.dirname(file), target));
-      if (!reached.startsWith('src/')) continue;
+      if (!reached.startsWith('src/')) {
+        // Sources may show a sample (`?raw`), never build on tests, scripts or benches.
+        if (!isTest && !target.endsWith('?raw'))
+          breaches.push(`${file}: reaches out of src to ${reached}`);
+        continue;
+      }
       const other = roomOf(reached);
       if (!other) breaches.push(`${file}: imports ${reached}, which stands in no room`);
       else if (other.room !== own.room && other.floor >= own.floor)

@@ -31,6 +31,12 @@ const steps = [
   ['words', [path.join(root, 'scripts/check-words.mjs')]],
 ];
 
+if (only !== null && only !== 'tests' && !steps.some(([name]) => name === only)) {
+  const names = [...steps.map(([name]) => name), 'tests'].join(', ');
+  console.error(`No step is named ${only}. There are: ${names}`);
+  process.exit(2);
+}
+
 let passed = 0;
 let failed = 0;
 let skipped = 0;

@@ -66,6 +66,26 @@ const breaches: readonly (readonly [string, Readonly<Record<string, string>>, st
     { 'src/engines/a/x.ts': 'export const x = Buffer.from([1]);\n' },
     "uses Node's Buffer",
   ],
+  [
+    'a builtin without its prefix',
+    { 'src/engines/a/x.ts': "import path from 'path';\nexport { path };\n" },
+    'imports path, but must run anywhere',
+  ],
+  [
+    'a Buffer as a type',
+    { 'src/engines/a/x.ts': 'export type X = { readonly x: Buffer };\n' },
+    "uses Node's Buffer",
+  ],
+  [
+    'asking for process',
+    { 'src/engines/a/x.ts': "export const node = typeof process !== 'undefined';\n" },
+    "uses Node's typeof process",
+  ],
+  [
+    'building on a script',
+    { 'src/apps/cli/main.ts': "import { build } from '../../../scripts/build.mjs';\nbuild();\n" },
+    'reaches out of src to scripts/build.mjs',
+  ],
   ['a leftover folder', { 'src/kernel/utils/day.ts': 'export {};\n' }, '"utils" names no thing'],
   ['a leftover file', { 'src/kernel/shared.ts': 'export {};\n' }, '"shared" names no thing'],
   ['a room not on the plan', { 'src/attic/x.ts': 'export {};\n' }, 'stands in no room'],
