@@ -49,7 +49,10 @@ export interface FormReading {
   readonly span: Span;
   /** Spans of the form's tables (rows included): their wording is no statement of the school. */
   readonly tableSpans: readonly Span[];
-  /** What the disclosure covers: the month of the state, or the last month of the school year. */
+  /**
+   * The latest the state told can be: the month the disclosure names, or the December after its school
+   * year, since yearly disclosures appear in the autumn that follows and tell of its congress too.
+   */
   readonly asOf: PartialDay | null;
   /** The school year where the form names one: 2022 for 2022—2023学年. */
   readonly schoolYear: number | null;
