@@ -186,7 +186,7 @@ export const auditWordsEn: Words = flatWords({
       'Fill in the rank or say why there is none.',
     ],
     'academic-standing.rank-unreadable': [
-      'Row {{row}}: place and size of the rank cannot be read.',
+      'In {{count}} row(s), such as row {{row}}, place and size of the rank cannot be read.',
       'Write place/size, as text.',
     ],
     'academic-standing.rank-missing': [

@@ -183,7 +183,7 @@ export const auditWordsZh: Words = flatWords({
       '补填排名，或说明为何没有（如当年入学的专升本学生）。',
     ],
     'academic-standing.rank-unreadable': [
-      '名单第{{row}}行的排名无法读出名次与人数。',
+      '名单有{{count}}行的排名读不出名次与人数（如第{{row}}行）。',
       '按“名次/专业人数”填写，表格中设为文本格式。',
     ],
     'academic-standing.rank-missing': [

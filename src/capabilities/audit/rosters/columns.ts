@@ -105,6 +105,16 @@ export function isKnown(kind: ColumnKind): boolean {
   return !emptyKinds.has(kind);
 }
 
+/** A plain 人数 beside the rank is the size of the programme ranked, not a number of people of its own. */
+export function withSizes(columns: readonly Column[]): readonly Column[] {
+  if (columns.some((column) => column.kind === 'size')) return columns;
+  return columns.map((column, index) =>
+    column.kind === 'headcount' && columns[index - 1]?.kind === 'rank'
+      ? { ...column, kind: 'size' }
+      : column,
+  );
+}
+
 /** Columns of one person where several people stand side by side in a row: index ranges of the header. */
 export function sideBySide(
   columns: readonly Column[],

@@ -1,6 +1,6 @@
 import type { Paragraph, Span } from '../../../engines/documents/tree.ts';
 import type { Reading } from '../reading.ts';
-import { columnKind, isKnown, type Column } from './columns.ts';
+import { columnKind, withSizes, isKnown, type Column } from './columns.ts';
 import { collectRows } from './sheet-rows.ts';
 import { cellFrom, type SheetCell } from './sheet.ts';
 import { cellsOfLines, ending, firstHeaderLine, lineSheet, type Found } from './line-sheets.ts';
@@ -44,7 +44,7 @@ function trimmedCell(reading: Reading, span: Span): SheetCell | null {
 const pageMark = /^[-·.|]*(?:第)?\d{1,3}(?:页)?[-·.|]*$|^-+$/;
 
 function columnsOf(cells: readonly SheetCell[]): readonly Column[] {
-  return cells.map((cell) => ({ kind: columnKind(cell.text), header: cell.text }));
+  return withSizes(cells.map((cell) => ({ kind: columnKind(cell.text), header: cell.text })));
 }
 
 /** Header words between blanks, tabs, bars or commas in one line, and the rows below it. */

@@ -1,6 +1,13 @@
 import { tableGrid, type Cell, type Span, type Table } from '../../../engines/documents/tree.ts';
 import type { Reading } from '../reading.ts';
-import { columnKind, headerHint, isKnown, type Column, type ColumnKind } from './columns.ts';
+import {
+  columnKind,
+  withSizes,
+  headerHint,
+  isKnown,
+  type Column,
+  type ColumnKind,
+} from './columns.ts';
 import { collectRows, suits, type RowCollector } from './sheet-rows.ts';
 import { cellFrom, loneCell, type SheetCell } from './sheet.ts';
 
@@ -55,7 +62,9 @@ function headerColumns(cells: Cells): readonly Column[] | null {
   if (filled.length < 2 || !headerHint.test(filled.map((cell) => cell.text).join(' '))) return null;
   const kinds = filled.map((cell) => columnKind(cell.text));
   if (!makesHeader(kinds)) return null;
-  return cells.map((cell) => ({ kind: columnKind(cell?.text ?? ''), header: cell?.text ?? '' }));
+  return withSizes(
+    cells.map((cell) => ({ kind: columnKind(cell?.text ?? ''), header: cell?.text ?? '' })),
+  );
 }
 
 /** Adds a second header row: cells below a heading over several columns, or the rest of long headings. */

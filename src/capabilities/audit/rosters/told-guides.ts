@@ -19,7 +19,7 @@ const absence = /请假|报告|汇报|协调|签字|批准|审批|同意|负责�
 const otherGeneral = /学联秘书长|党委秘书长|市学联|省学联|全国学联|社团联|大会秘书长|秘书长单位/;
 const vacant = /暂?空缺|暂缺|缺位|待聘|(?:暂未|尚未|未)(?:明确|配备|聘任|聘请|落实|到位|安排)/;
 const student =
-  /由(?:[^,。;]{0,10}(?:级|名|校|在))?(?:学生|研究生|本科生|主席|副主席|同学)[^,。;教师老]{0,12}(?:担任|兼任|出任|任)|(?:学生|同学|学生主席)(?:担任|兼任|任)[^,。;]{0,8}秘书长|级[^,。;]{0,12}同学(?:担任|兼任|任)|为(?:在校)?学生/;
+  /由[^,。;]{0,14}(?:前任主席|现任主席|[大研][一二三四五]学生|在读|在校生)[^,。;]{0,12}(?:担任|兼任|出任|任)|由(?:[^,。;]{0,10}(?:级|名|校|在))?(?:学生|研究生|本科生|主席|副主席|同学)[^,。;教师老]{0,12}(?:担任|兼任|出任|任)|(?:学生|同学|学生主席)(?:担任|兼任|任)[^,。;]{0,8}秘书长|级[^,。;]{0,12}同学(?:担任|兼任|任)|为(?:在校)?学生/;
 const named = new RegExp(
   `(?:书记|干部|教师|老师|干事|委员|主任|部长)(?!担任|兼任|出任|指导|分管|联系|主管|负责|具体)[\\p{Script=Han}×*]{2,4}?${person}(?=指导|分管|联系|主管|担任|兼任|出任|任|负责|具体|为|是|系|,|。|$)`,
   'u',
@@ -72,7 +72,8 @@ export function readToldGuides(reading: Reading, forms: readonly FormReading[]):
   for (const sentence of toldIn(reading, forms).sentences) {
     const { text } = sentence;
     if (!/秘书长|副书记|团干部|团委干部/.test(text)) continue;
-    if (sentence.pastTerm || sentence.quotedRule || sentence.level !== 'school') continue;
+    const past = sentence.pastTerm && !/目前|现(?:由|任|为|大)/.test(text);
+    if (past || sentence.quotedRule || sentence.level !== 'school') continue;
     const deputy = guides.exec(text);
     if (deputy && /学生会|研究生会|学联|学生组织|学生联合会/.test(text + sentence.lead)) {
       const fact = tell(reading, sentence, 'deputy-secretary', deputy);

@@ -68,7 +68,12 @@ function secretariat(statements: Statements, sentence: Sentence, mention: Mentio
   const around = sentence.text.slice(Math.max(0, mention.at - 14), mention.end + 6);
   const others = /全国学联|省学联|学联秘书处|自治区|市学联|团委秘书处/.test(around);
   if (others || isDenied(sentence.text, mention.at)) return null;
-  return factFrom(statements, sentence, 'body.standing', { name: '秘书处', kind: 'secretariat' });
+  // 设秘书处 sets up a level of its own; a mere mention may be the office under an old name.
+  const setUp = /(?:下设|设立|设置|设有|内设|增设|成立|组建|(?<!建)设)(?:了|有)?$/.test(
+    sentence.text.slice(0, mention.at),
+  );
+  const kind = setUp ? 'centre' : 'secretariat';
+  return factFrom(statements, sentence, 'body.standing', { name: '秘书处', kind });
 }
 
 function standingBody(

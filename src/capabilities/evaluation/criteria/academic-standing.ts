@@ -13,7 +13,10 @@ export function isFreshman(member: Member, context: EvaluationContext): boolean 
   return member.value.entryYear >= context.freshmanYear;
 }
 
-function judgeRank(member: Member, context: EvaluationContext): FactReason | 'blank' | null {
+function judgeRank(
+  member: Member,
+  context: EvaluationContext,
+): FactReason | 'blank' | 'unreadable' | null {
   const { rank, row } = member.value;
   const share = context.limits.rankShare;
   switch (rank.kind) {
@@ -38,7 +41,7 @@ function judgeRank(member: Member, context: EvaluationContext): FactReason | 'bl
     case 'blank':
       return 'blank';
     case 'unreadable':
-      return reason('missing', 'rank-unreadable', [member], { row });
+      return 'unreadable';
     default:
       return unreachable(rank);
   }
@@ -47,6 +50,7 @@ function judgeRank(member: Member, context: EvaluationContext): FactReason | 'bl
 function judgeRows(members: readonly Member[], context: EvaluationContext): readonly FactReason[] {
   const reasons: FactReason[] = [];
   const blank: Member[] = [];
+  const garbled: Member[] = [];
   let unknown: Member | null = null;
   let ranked = 0;
   for (const member of members) {
@@ -65,8 +69,13 @@ function judgeRows(members: readonly Member[], context: EvaluationContext): read
     }
     const found = judgeRank(member, context);
     if (found === 'blank') blank.push(member);
+    else if (found === 'unreadable') garbled.push(member);
     else if (found) reasons.push(found);
     else ranked += 1;
+  }
+  if (garbled.length > 0) {
+    const values = { count: garbled.length, row: garbled[0]?.value.row ?? 0 };
+    reasons.push(reason('missing', 'rank-unreadable', garbled.slice(0, 3), values));
   }
   if (blank.length > 0)
     reasons.push(reason('missing', 'rank-missing', blank.slice(0, 3), { count: blank.length }));
