@@ -98,7 +98,7 @@ export function qualityPage(sets: readonly QualitySet[]): string {
   const lines = [
     '# How well the audit finds what is wrong',
     '',
-    'Measured on disclosures whose faults are known; written by `npx tsx tests/quality/measure.ts --write`.',
+    'Measured on disclosures whose faults are known; written by `npm run quality`.',
     '',
     '- `generated`: made from seeds by `fixtures/generator`, which builds a consistent school, plants faults in it and',
     '  words it in many ways, layouts and formats. Its words were written apart from the rules of the audit.',
