@@ -1,6 +1,6 @@
 import type { Fact } from '../../../facts/fact.ts';
 import type { Post } from '../../../facts/vocabulary.ts';
-import { isDenied } from './modality.ts';
+import { isDenied, leadDenies } from './modality.ts';
 import { factFrom, type Sentence, type Statements } from './sentences.ts';
 
 /** Standing bodies beside presidium and departments (item 2), and posts beyond those allowed. */
@@ -97,7 +97,7 @@ function standingBody(
   const ofUnion = unionSubject.test(text.slice(0, at) + text.slice(end, end + 24));
   const inUnionPaper = section.kind === 'charter' || section.kind === 'chart';
   if (!ofUnion && !inUnionPaper && !heading) return null;
-  if (isDenied(text, at) || isDenied(sentence.lead, sentence.lead.length)) return null;
+  if (isDenied(text, at) || leadDenies(sentence.lead)) return null;
   return factFrom(statements, sentence, 'body.standing', { name, kind });
 }
 
@@ -111,7 +111,7 @@ function postKind(title: string): Post {
 function post(statements: Statements, sentence: Sentence, match: RegExpMatchArray): Fact | null {
   const text = sentence.text;
   const at = match.index ?? 0;
-  if (isDenied(text, at) || isDenied(sentence.lead, sentence.lead.length)) return null;
+  if (isDenied(text, at) || leadDenies(sentence.lead)) return null;
   if (/无效|擅自|不予承认|一律取消/.test(text)) return null;
   if (former.test(text.slice(Math.max(0, at - 16), at)) || sentence.pastTerm || sentence.quotedRule)
     return null;

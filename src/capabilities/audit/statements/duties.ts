@@ -1,6 +1,6 @@
 import type { AdministrativeDuty } from '../../../facts/vocabulary.ts';
 import type { Fact } from '../../../facts/fact.ts';
-import { isDenied, withoutOtherBodies } from './modality.ts';
+import { isDenied, leadDenies, withoutOtherBodies } from './modality.ts';
 import { clausesOf, factFrom, type Sentence, type Statements } from './sentences.ts';
 
 /**
@@ -93,7 +93,7 @@ function fromSentence(statements: Statements, sentence: Sentence): readonly Fact
     for (const hit of hitsIn(clause.text)) {
       const at = clause.at + hit.at;
       const whole: Hit = { duty: hit.duty, at, end: clause.at + hit.end };
-      if (isDenied(sentence.text, at) || isDenied(sentence.lead, sentence.lead.length)) {
+      if (isDenied(sentence.text, at) || leadDenies(sentence.lead)) {
         denied.push(hit.duty);
         continue;
       }

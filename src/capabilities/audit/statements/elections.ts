@@ -98,7 +98,7 @@ function contestedIn(text: string): boolean | null {
 /** A passive statement: <office> 由 <body> 选举产生. The last body before the verb acts. */
 function passive(text: string): Reading | null {
   const verb =
-    /(?:选举产生|选举|选出|推选产生|推选|票选|互选|投票产生|产生|任命|聘任|指定|委任|直接确定)/g;
+    /(?:选举产生|选举|选出|推选产生|推选|票选|互选|投票产生|产生|任命|聘任|指定|(?<![团党])委任|直接确定)/g;
   for (const by of text.matchAll(/由|经(?!过)|经过|在(?=[^,。]{0,30}(?:上|中)(?:选举)?产生)/g)) {
     const offices = officesIn(text.slice(0, by.index));
     const office = offices.at(-1);

@@ -53,6 +53,11 @@ export function isDeniedBefore(text: string, at: number): boolean {
   return clause.search(deniedBefore) !== -1;
 }
 
+/** Whether the lead of a list (不承担下列工作：) denies what its items name. */
+export function leadDenies(lead: string): boolean {
+  return lead !== '' && isDeniedBefore(lead.slice(0, -1), lead.length - 1);
+}
+
 /** Whether something stands denied: a negation before `at`, or the sentence hands it to others after. */
 export function isDenied(text: string, at: number): boolean {
   return isDeniedBefore(text, at) || deniedAfter.test(text.slice(at).replace(notDenials, ''));
