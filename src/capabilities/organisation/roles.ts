@@ -1,0 +1,89 @@
+import type { Grant } from '../../engines/actions/actor.ts';
+
+/**
+ * What a person can be before a verb. Each follows from a post held that day (`roleOf`), but for `student`, which
+ * follows from being registered, and `public`, which is anybody.
+ */
+export const roles = [
+  'administrator',
+  'league',
+  'student-affairs',
+  'presidium',
+  'head',
+  'office',
+  'staff',
+  'unit-league',
+  'unit-presidium',
+  'unit-staff',
+  'class-committee',
+  'student',
+  'public',
+] as const;
+
+/** One of them. */
+export type Role = (typeof roles)[number];
+
+const grants =
+  (reach: Grant['reach']) =>
+  (...names: readonly Role[]): readonly Grant[] =>
+    names.map((role) => ({ role, reach }));
+
+/** Lets roles act on everything of the school. */
+export const schoolWide = grants('school');
+
+/** Lets roles act within the unit they hold their post for (within the school where the post is the school's). */
+export const withinUnit = grants('unit');
+
+/** Lets roles act on what is their own. */
+export const ownOnly = grants('self');
+
+/** Whoever is registered or holds any post, and reaches the whole school with it. */
+export const anyMember = (): readonly Grant[] => [
+  ...schoolWide(
+    'administrator',
+    'league',
+    'student-affairs',
+    'presidium',
+    'head',
+    'office',
+    'staff',
+  ),
+  ...withinUnit('unit-league', 'unit-presidium', 'unit-staff', 'class-committee'),
+];
+
+/** Where a post stands: its own kind, its body's kind, and whether the body is the school's own. */
+export interface PostPlace {
+  readonly post: string;
+  readonly body: string;
+  readonly unitId: string | null;
+}
+
+/** The role that follows from a post, or null where the post gives none. */
+export function roleOf({ post, body, unitId }: PostPlace): Role | null {
+  switch (body) {
+    case 'administration':
+      return post === 'administrator' ? 'administrator' : null;
+    case 'league-committee':
+      return 'league';
+    case 'student-affairs':
+      return 'student-affairs';
+    case 'league-branch':
+      return unitId === null ? null : 'unit-league';
+    case 'class-committee':
+      return unitId === null ? null : 'class-committee';
+    case 'student-union':
+    case 'graduate-union':
+      if (unitId !== null) return isPresidium(post) ? 'unit-presidium' : 'unit-staff';
+      return isPresidium(post) ? 'presidium' : 'staff';
+    case 'office':
+      return unitId === null ? 'office' : 'unit-staff';
+    case 'working-department':
+      if (unitId !== null) return 'unit-staff';
+      return post === 'head' || post === 'deputy-head' ? 'head' : 'staff';
+    default:
+      return null;
+  }
+}
+
+const isPresidium = (post: string): boolean =>
+  post === 'chair' || post === 'vice-chair' || post === 'rotating-chair';

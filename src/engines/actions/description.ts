@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Grant } from './actor.ts';
+import type { Verb } from './verb.ts';
+
+/** A JSON Schema (2020-12) object, with `kind`, `to`, `types` and `personal` of `fields.ts` on its fields. */
+export interface FieldSchema {
+  readonly type?: string | readonly string[];
+  readonly kind?: string;
+  readonly to?: string;
+  readonly personal?: string;
+  readonly types?: readonly string[];
+  readonly enum?: readonly string[];
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly default?: unknown;
+  readonly items?: FieldSchema;
+  readonly anyOf?: readonly FieldSchema[];
+  readonly properties?: Readonly<Record<string, FieldSchema>>;
+  readonly required?: readonly string[];
+}
+
+/** A verb as data: what surfaces project, and what `GET /api/{school}/verbs` answers for the verbs a person may use. */
+export interface VerbDescription {
+  readonly name: string;
+  readonly room: string;
+  readonly kind: Verb['kind'];
+  readonly may: readonly Grant[];
+  readonly refuses: readonly string[];
+  readonly input: FieldSchema;
+  /** Of an action: how a person meets it. */
+  readonly face: 'form' | 'screen' | 'confirm' | null;
+  /** Of a list: one row, its columns in their order, and what it can be sorted by. */
+  readonly row: FieldSchema | null;
+  readonly sortable: readonly string[];
+  readonly searchable: boolean;
+}
+
+const schemaOf = (schema: z.ZodType): FieldSchema =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as unknown as FieldSchema;
+
+/** The verb as data. */
+export function describeVerb(verb: Verb): VerbDescription {
+  const list = verb.kind === 'list' ? verb : null;
+  return {
+    name: verb.name,
+    room: verb.room,
+    kind: verb.kind,
+    may: verb.may,
+    refuses: verb.refuses,
+    input: schemaOf(verb.input),
+    face: verb.kind === 'action' ? verb.face : null,
+    row: list ? schemaOf(list.row) : null,
+    sortable: list?.sortable ?? [],
+    searchable: list?.searchable ?? false,
+  };
+}

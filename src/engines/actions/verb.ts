@@ -1,0 +1,173 @@
+import type { z } from 'zod';
+import type { Day } from '../../kernel/day.ts';
+import type { SchoolId, Uuid } from '../../kernel/id.ts';
+import type { Instant } from '../../kernel/instant.ts';
+import type { Json } from '../../kernel/json.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { Isolation, SchoolTransaction } from '../storage/door.ts';
+import type { Actor, Authority, Grant } from './actor.ts';
+
+/** What every verb is given: one open transaction of one school, who acts, how far they reach, and the clock. */
+export interface Context {
+  readonly tx: SchoolTransaction;
+  readonly schoolId: SchoolId;
+  readonly actor: Actor;
+  readonly authority: Authority;
+  readonly now: Instant;
+  /** The calendar day of `now` in China. */
+  readonly today: Day;
+  /** A new UUID (version 7). */
+  newId(): Uuid;
+}
+
+/** A change that was made: what it was made to, its state around the change, and what the caller is told. */
+export interface Change<Answer> {
+  readonly subject: { readonly kind: string; readonly id: string };
+  /** Null for what did not exist. Never a secret: this goes into the journal. */
+  readonly before: Json;
+  readonly after: Json;
+  readonly answer: Answer;
+}
+
+/** Object schemas only: every input is a set of named fields, so that forms, flags and addresses can be made of it. */
+export type Fields = z.ZodObject;
+
+interface Declaration {
+  /** `<thing>.<verb>`, as in `unit.create`; unique in the whole product. */
+  readonly name: string;
+  /** The room whose words name it and its fields. */
+  readonly room: string;
+  /** Who may, and how far; `public` in a role's place lets anybody. */
+  readonly may: readonly Grant[];
+  /** Every refusal code `run` can give; others are a defect and throw. */
+  readonly refuses: readonly string[];
+}
+
+/** A verb that changes something, once, with one journal entry. */
+export interface Action<In extends Fields = Fields, Out = unknown> extends Declaration {
+  readonly kind: 'action';
+  readonly input: In;
+  readonly isolation: Isolation;
+  /** How a person meets it: a form made from its fields, a screen of its own, or a plain question before doing it. */
+  readonly face: 'form' | 'screen' | 'confirm';
+  /** The answer holds a secret (a code, a token): it is given once, and neither journaled nor repeated. */
+  readonly secretAnswer: boolean;
+  run(input: z.output<In>, context: Context): Promise<Result<Change<Out>, readonly Refusal[]>>;
+}
+
+/** A question with one answer. */
+export interface Query<In extends Fields = Fields, Out = unknown> extends Declaration {
+  readonly kind: 'query';
+  readonly input: In;
+  run(input: z.output<In>, context: Context): Promise<Result<Out, readonly Refusal[]>>;
+}
+
+/** Which rows of a list are wanted. */
+export interface ListRequest<Filters> {
+  readonly filters: Filters;
+  /** Free text, trimmed; null where nothing was typed. */
+  readonly search: string | null;
+  /** One of the list's `sortable` fields; the first of them where the caller named none. */
+  readonly sort: { readonly by: string; readonly descending: boolean };
+  readonly offset: number;
+  /** At most 200 over HTTP; an export asks page by page. */
+  readonly limit: number;
+}
+
+/** One page of rows, and how many there are in all. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+/** A question answered by a table: searched, filtered, sorted and paged on the server, and exported to .xlsx. */
+export interface List<In extends Fields = Fields, Row extends Fields = Fields> extends Declaration {
+  readonly kind: 'list';
+  /** The filters; all optional. */
+  readonly input: In;
+  /** The columns in their order; every row has an `id` that is not shown. */
+  readonly row: Row;
+  readonly sortable: readonly [string, ...string[]];
+  readonly searchable: boolean;
+  run(
+    request: ListRequest<z.output<In>>,
+    context: Context,
+  ): Promise<Result<Page<z.output<Row>>, readonly Refusal[]>>;
+}
+
+/** What an anonymous act is told about its caller when the right to it is spent. */
+export interface SpendContext extends Context {
+  /** Which matter the right belongs to (a survey, an election, a rating round). */
+  readonly topic: string;
+}
+
+/**
+ * An act whose content must never be tied to who did it (a rating, a complaint): the right is spent in one
+ * transaction, the content stored without actor, key or exact time in another, and released in batches.
+ */
+export interface AnonymousAction<In extends Fields = Fields> extends Declaration {
+  readonly kind: 'anonymous';
+  readonly input: In;
+  /** The matter the act belongs to; rights and batches are counted by it. */
+  topic(input: z.output<In>): string;
+  /** Spends the right, or refuses. It must store nothing of the content; it is not given it. */
+  spend(context: SpendContext): Promise<Result<null, readonly Refusal[]>>;
+}
+
+/** Any declared verb. */
+export type Verb = Action | Query | List | AnonymousAction;
+
+/** The answer type of a verb, for typed callers. */
+export type AnswerOf<V> = V extends { kind: 'action'; run: (...args: never[]) => Promise<infer R> }
+  ? R extends { ok: true; value: Change<infer Out> }
+    ? Out
+    : never
+  : V extends { kind: 'query' | 'list'; run: (...args: never[]) => Promise<infer R> }
+    ? R extends { ok: true; value: infer Out }
+      ? Out
+      : never
+    : V extends { kind: 'anonymous' }
+      ? null
+      : never;
+
+/** The input type of a verb, as a caller writes it. */
+export type InputOf<V> = V extends { input: infer In extends Fields } ? z.input<In> : never;
+
+type ActionParts<In extends Fields, Out> = Omit<
+  Action<In, Out>,
+  'kind' | 'isolation' | 'face' | 'secretAnswer'
+> &
+  Partial<Pick<Action<In, Out>, 'isolation' | 'face' | 'secretAnswer'>>;
+
+/** Declares an action; a form is made of its fields, and it runs at `read committed`, unless said otherwise. */
+export function defineAction<In extends Fields, Out>(parts: ActionParts<In, Out>): Action<In, Out> {
+  return {
+    isolation: 'read committed',
+    face: 'form',
+    secretAnswer: false,
+    ...parts,
+    kind: 'action',
+  };
+}
+
+/** Declares a question with one answer. */
+export function defineQuery<In extends Fields, Out>(
+  parts: Omit<Query<In, Out>, 'kind'>,
+): Query<In, Out> {
+  return { ...parts, kind: 'query' };
+}
+
+/** Declares a question answered by a table. */
+export function defineList<In extends Fields, Row extends Fields>(
+  parts: Omit<List<In, Row>, 'kind'>,
+): List<In, Row> {
+  return { ...parts, kind: 'list' };
+}
+
+/** Declares an act that must never be tied to who did it. */
+export function defineAnonymousAction<In extends Fields>(
+  parts: Omit<AnonymousAction<In>, 'kind'>,
+): AnonymousAction<In> {
+  return { ...parts, kind: 'anonymous' };
+}

@@ -1,0 +1,45 @@
+import pg from 'pg';
+
+/** How to reach a PostgreSQL, as node-postgres takes it. */
+export interface ConnectionSettings {
+  readonly host?: string;
+  readonly port?: number;
+  readonly user?: string;
+  readonly password?: string;
+  readonly database?: string;
+  readonly connectionString?: string;
+}
+
+/** A reachable PostgreSQL with the roles of this product. */
+export interface Database {
+  readonly pool: pg.Pool;
+  /** The same server as the role that owns the tables; for migrations and operations alone. */
+  readonly settings: ConnectionSettings;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a pool. Every connection gives up the rights of the user it logged in as at once: until a door takes
+ * a role for one transaction, it may read and write nothing. Statements are pipelined, so those that do not
+ * wait for each other share a round trip.
+ */
+export function openDatabase(
+  settings: ConnectionSettings,
+  {
+    connections = 16,
+    onIdleError,
+  }: { connections?: number; onIdleError?: (error: Error) => void } = {},
+): Database {
+  const pool = new pg.Pool({
+    ...settings,
+    max: connections,
+    pipeline: true,
+    options: '-c timezone=UTC',
+    onConnect: async (client) => {
+      await client.query('set role mingzhang_nobody');
+    },
+  } as pg.PoolConfig);
+  // A server that goes away drops idle connections; the next statement opens a new one or says why not.
+  pool.on('error', (error) => onIdleError?.(error));
+  return { pool, settings, close: () => pool.end() };
+}
