@@ -7,11 +7,11 @@ import {
   inlineWorker,
   nameOfflineFile,
   shareOfflineFile,
-} from './src/apps/web/build-plugins.ts';
+} from './src/apps/audit-page/build-plugins.ts';
 
 /** Builds the audit page into one file, dist/mingzhang-audit.html, that works from disk with the network off. */
 export default defineConfig({
-  root: fileURLToPath(new URL('./src/apps/web', import.meta.url)),
+  root: fileURLToPath(new URL('./src/apps/audit-page', import.meta.url)),
   base: './',
   mode: 'offline',
   plugins: [
@@ -20,7 +20,7 @@ export default defineConfig({
     contentSecurityPolicy({ script: "'unsafe-inline'", worker: 'blob:', style: "'unsafe-inline'" }),
     viteSingleFile({ removeViteModuleLoader: true }),
     nameOfflineFile(),
-    shareOfflineFile('.', 'web'),
+    shareOfflineFile('.', 'audit'),
   ],
   // A PDF library asks where it was loaded from; a worker made from text has no such place.
   worker: { format: 'iife', rolldownOptions: { transform: { define: { 'import.meta': '{}' } } } },

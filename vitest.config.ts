@@ -3,6 +3,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Tests that need the built page and a browser; they alone wait for both to be made ready. */
 const webTests = 'tests/web/**/*.test.ts';
 
+/** Tests on a real PostgreSQL, started once a run; each file works in a database of its own. */
+const databaseTests = ['src/**/*.database.test.ts', 'tests/database/**/*.test.ts'];
+
 /** Tests that run the bundled command line and server. */
 const programTests = ['tests/cli/**/*.test.ts', 'tests/bad-input/**/*.test.ts'];
 
@@ -18,7 +21,15 @@ export default defineConfig({
         test: {
           name: 'plain',
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, webTests, ...programTests],
+          exclude: [...configDefaults.exclude, webTests, ...programTests, ...databaseTests],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: databaseTests,
+          globalSetup: ['tests/database/server-setup.ts'],
         },
       },
       {

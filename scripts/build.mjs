@@ -42,7 +42,7 @@ export async function build({ web = true, out = path.join(root, 'dist') } = {}) 
     outdir: path.join(out, 'server'),
   });
   if (!web) return;
-  for (const config of ['vite.config.ts', 'vite.offline.config.ts']) {
+  for (const config of ['vite.audit.config.ts', 'vite.offline.config.ts']) {
     if (!existsSync(path.join(root, config))) continue;
     const vite = path.join(root, 'node_modules/vite/bin/vite.js');
     const run = spawnSync(process.execPath, [vite, 'build', '-c', config, '--logLevel', 'warn'], {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { defaultLimits, type RefusalCode } from '../../src/engines/documents/refusal.ts';
 import type { DocumentTree } from '../../src/engines/documents/tree.ts';
 import type { FormAudit } from '../../src/capabilities/audit/model.ts';
-import type { RunProgress } from '../../src/apps/web/model.ts';
-import { auditFiles } from '../../src/apps/web/reading/audit-files.ts';
-import { createWorkerClient, type WorkerClient } from '../../src/apps/web/reading/worker-client.ts';
-import type { WorkerReply, WorkerRequest } from '../../src/apps/web/reading/worker-messages.ts';
+import type { RunProgress } from '../../src/apps/audit-page/model.ts';
+import { auditFiles } from '../../src/apps/audit-page/reading/audit-files.ts';
+import { createWorkerClient, type WorkerClient } from '../../src/apps/audit-page/reading/worker-client.ts';
+import type { WorkerReply, WorkerRequest } from '../../src/apps/audit-page/reading/worker-messages.ts';
 
 const decoder = new TextDecoder();
 

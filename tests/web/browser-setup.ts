@@ -59,7 +59,7 @@ export async function setup(project: TestProject): Promise<void> {
   const web = { outDir: join(own, 'web'), emptyOutDir: true };
   const offline = { outDir: own, emptyOutDir: false };
   const quiet = { logLevel: 'warn', root: undefined } as const;
-  const page = { configFile: join(repository, 'vite.config.ts'), logLevel: quiet.logLevel };
+  const page = { configFile: join(repository, 'vite.audit.config.ts'), logLevel: quiet.logLevel };
   const single = {
     configFile: join(repository, 'vite.offline.config.ts'),
     logLevel: quiet.logLevel,

@@ -3,7 +3,7 @@ import { joinTrees } from '../../src/engines/documents/join.ts';
 import type { DocumentTree, Span } from '../../src/engines/documents/tree.ts';
 import type { FormAudit } from '../../src/capabilities/audit/model.ts';
 import type { FormReport } from '../../src/capabilities/audit/report.ts';
-import { commentPlan } from '../../src/apps/web/result/comment-plan.ts';
+import { commentPlan } from '../../src/apps/audit-page/result/comment-plan.ts';
 
 function treeOf(name: string, text: string): DocumentTree {
   const span = { start: 0, end: text.length };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareFindings } from '../../src/apps/web/compare-findings.ts';
+import { compareFindings } from '../../src/apps/audit-page/compare-findings.ts';
 import type { ReportFinding } from '../../src/capabilities/audit/report.ts';
 
 function finding(code: string, no: number | null, ...quotes: readonly string[]): ReportFinding {

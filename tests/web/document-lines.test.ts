@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { joinTrees } from '../../src/engines/documents/join.ts';
 import { indexLines } from '../../src/engines/documents/lines.ts';
 import type { DocumentTree } from '../../src/engines/documents/tree.ts';
-import { cutLine, documentLines } from '../../src/apps/web/result/document-lines.ts';
+import { cutLine, documentLines } from '../../src/apps/audit-page/result/document-lines.ts';
 
 function treeOf(name: string, text: string): DocumentTree {
   const span = { start: 0, end: text.length };

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Words } from '../../src/kernel/words.ts';
 import { paperWordsEn } from '../../src/capabilities/audit/papers/words.en.ts';
 import { paperWordsZh } from '../../src/capabilities/audit/papers/words.zh.ts';
-import { wordsEn } from '../../src/apps/web/words.en.ts';
-import { wordsZh } from '../../src/apps/web/words.zh.ts';
+import { wordsEn } from '../../src/apps/audit-page/words.en.ts';
+import { wordsZh } from '../../src/apps/audit-page/words.zh.ts';
 
 /** A key without its number form. */
 function plain(key: string): string {
@@ -43,7 +43,7 @@ describe.each([
 });
 
 it('the page uses every one of its words, and no other', () => {
-  const folder = fileURLToPath(new URL('../../src/apps/web', import.meta.url));
+  const folder = fileURLToPath(new URL('../../src/apps/audit-page', import.meta.url));
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('words.'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))

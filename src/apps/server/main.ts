@@ -17,7 +17,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 }
 
 const app = createServer({
-  web: path.join(dist, 'web'),
+  web: path.join(dist, 'audit'),
   offline: path.join(dist, 'mingzhang-audit.html'),
 });
 const server = serve({ fetch: app.fetch, port, hostname }, (address) => {

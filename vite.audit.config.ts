@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { contentSecurityPolicy, shareOfflineFile } from './src/apps/web/build-plugins.ts';
+import { contentSecurityPolicy, shareOfflineFile } from './src/apps/audit-page/build-plugins.ts';
 
-/** Builds the audit page into dist/web. The PDF reader and the report writer are fetched only when used. */
+/** Builds the audit page into dist/audit. The PDF reader and the report writer are fetched only when used. */
 export default defineConfig({
-  root: fileURLToPath(new URL('./src/apps/web', import.meta.url)),
+  root: fileURLToPath(new URL('./src/apps/audit-page', import.meta.url)),
   base: './',
   plugins: [
     react(),
@@ -14,7 +14,7 @@ export default defineConfig({
   ],
   worker: { format: 'es' },
   build: {
-    outDir: fileURLToPath(new URL('./dist/web', import.meta.url)),
+    outDir: fileURLToPath(new URL('./dist/audit', import.meta.url)),
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
