@@ -9,6 +9,11 @@ export interface SchoolTransaction {
   readonly schoolId: SchoolId;
   readonly db: NodePgDatabase;
   readonly client: pg.PoolClient;
+  /**
+   * Hands over the last statement of the work, already sent: the commit travels with it, and the door still looks at
+   * its outcome. Whatever could make it wrong must make it fail, since nothing can stop the commit any more.
+   */
+  finishWith(statement: Promise<unknown>): void;
 }
 
 /** An open transaction over all schools, which may read and never write. */
@@ -43,7 +48,7 @@ async function commit(client: pg.PoolClient): Promise<void> {
 async function transaction<T>(
   database: Database,
   opening: string,
-  work: (client: pg.PoolClient) => Promise<T>,
+  work: (client: pg.PoolClient, last: Promise<unknown>[]) => Promise<T>,
 ): Promise<T> {
   // A second transaction of the same piece of work would see neither its rows nor its locks.
   if (inside.getStore()) throw new Error('a door was opened inside a door');
@@ -53,9 +58,13 @@ async function transaction<T>(
     // Not awaited: the first statement of the work travels with it. Should it fail, that statement runs as nobody.
     const opened = client.query(opening);
     opened.catch(() => undefined);
-    const value = await inside.run(true, () => work(client));
+    const last: Promise<unknown>[] = [];
+    const value = await inside.run(true, () => work(client, last));
+    const committed = commit(client);
+    committed.catch(() => undefined);
     await opened;
-    await commit(client);
+    await Promise.all(last);
+    await committed;
     return value;
   } catch (error) {
     await client.query('rollback').catch((fault: Error) => {
@@ -92,8 +101,16 @@ export function withSchool<T>(
   work: (tx: SchoolTransaction) => Promise<T>,
   { isolation = 'read committed' }: { isolation?: Isolation } = {},
 ): Promise<T> {
-  return transaction(database, openingFor('mingzhang_school', isolation, school), (client) =>
-    work({ schoolId: school, db: drizzleOf(client), client }),
+  return transaction(database, openingFor('mingzhang_school', isolation, school), (client, last) =>
+    work({
+      schoolId: school,
+      db: drizzleOf(client),
+      client,
+      finishWith: (statement) => {
+        statement.catch(() => undefined);
+        last.push(statement);
+      },
+    }),
   );
 }
 
