@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { columnsOf } from '../../src/apps/cli/terminal.ts';
+import { columnsOf } from '../../src/surfaces/cli/terminal.ts';
 import { mingzhang, proseDisclosures, sample, type Outcome } from './run-mingzhang.ts';
 
 const escape = '\u001b[';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { columnsOf } from '../../src/apps/cli/terminal.ts';
+import { columnsOf } from '../../src/surfaces/cli/terminal.ts';
 import { mingzhang, repository } from './run-mingzhang.ts';
 
 const { version } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as {

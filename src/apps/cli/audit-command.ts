@@ -8,7 +8,7 @@ import { collectJobs, type Step } from './collect-jobs.ts';
 import { faultOf } from './job-fault.ts';
 import type { Layout } from './print-report.ts';
 import { progressBar } from './progress-bar.ts';
-import { painterFor } from './terminal.ts';
+import { painterFor } from '../../surfaces/cli/terminal.ts';
 import { cliWordsEn } from './words.en.ts';
 import { cliWordsZh } from './words.zh.ts';
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts';

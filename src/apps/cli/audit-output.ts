@@ -4,7 +4,7 @@ import type { AuditRequest } from './arguments.ts';
 import type { JobRefusal, JobResult } from './audit-job.ts';
 import { printableReport } from './printable-report.ts';
 import { countsOf, printReport, printSummary, type Layout } from './print-report.ts';
-import { printable } from './terminal.ts';
+import { printable } from '../../surfaces/cli/terminal.ts';
 
 /** Where an audit prints, and how. */
 export interface AuditOutputTarget {

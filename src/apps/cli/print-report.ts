@@ -6,7 +6,14 @@ import type {
   ReportQuote,
 } from '../../capabilities/audit/report.ts';
 import { say, type Words } from '../../kernel/words.ts';
-import { columnsOf, fit, fitEnd, wrap, type Colour, type Painter } from './terminal.ts';
+import {
+  columnsOf,
+  fit,
+  fitEnd,
+  wrap,
+  type Colour,
+  type Painter,
+} from '../../surfaces/cli/terminal.ts';
 
 /** How a report is laid out: the words, the colours and the columns there are. */
 export interface Layout {

@@ -1,5 +1,5 @@
 import type { FormReport } from '../../capabilities/audit/report.ts';
-import { printable } from './terminal.ts';
+import { printable } from '../../surfaces/cli/terminal.ts';
 
 /** A report whose every text from the document is safe to write to a terminal. */
 export function printableReport(report: FormReport): FormReport {
