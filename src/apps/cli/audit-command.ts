@@ -55,10 +55,7 @@ function layoutFor(request: AuditRequest, { out, environment }: Surroundings): L
 }
 
 /** Audits what was asked for and prints it. Gives the exit code: 0, 1 or 2 as the audit contract says. */
-export async function auditCommand(
-  request: AuditRequest,
-  around: Surroundings,
-): Promise<0 | 1 | 2> {
+export async function runAudit(request: AuditRequest, around: Surroundings): Promise<0 | 1 | 2> {
   const { steps, folders } = await collectJobs(request);
   const output = createAuditOutput(request, {
     out: around.out,

@@ -2,46 +2,30 @@ import type { Words } from '../../kernel/words.ts';
 
 /** What the command line says in English. */
 export const cliWordsEn: Words = {
-  usage: `mingzhang 明章: audits the disclosures of student unions
-
-Usage:
-  mingzhang audit <file or folder>... [options]   does a disclosure contradict itself?
-  mingzhang audit --help                          all options of the audit
-  mingzhang --version                             the version
-  mingzhang --help --lang zh                      中文
-`,
-  'usage.audit': `Usage: mingzhang audit <file|folder>... [options]
-
-Reads .docx .doc .pdf .html .htm .txt .md .xlsx .csv (UTF-8 or GB18030) and
+  'command.audit': 'does a disclosure contradict itself?',
+  'command.audit.more': `Reads .docx .doc .pdf .html .htm .txt .md .xlsx .csv (UTF-8 or GB18030) and
 checks every tick of the self-evaluation form against what the document tells.
 Needs no database and no network; no file leaves this machine. “-” reads
-standard input. In a folder each file is one disclosure.
-
-Options:
-  --json                one line of JSON for each form
-  --text                print the extracted text with line numbers only
-  --together            all files of a folder are one disclosure
-  --form ID             read as this form: 2020, 2021, 2021-2022, 2022-2023
-                        or 2023-2024
-  --lang zh|en          language
-  --mask                hide names, telephone numbers and the like in quotations
-  --jobs N              readers at once (default: the number of cores)
-  --limit-seconds N     time for each disclosure (default 30)
-  --limit-mb N          size of each file (default 50)
-  --limit-memory-mb N   memory of each reader (default 512)
-  -h, --help            this text
-
-Exit: 0 audited, nothing contradicts; 1 at least one contradiction; 2 nothing
-could be audited, or wrong usage.
-`,
-  'refused.unknown-command': 'There is no command “{{given}}”. Commands: audit.',
-  'refused.unknown-option': 'There is no option “{{given}}”. {{near}}',
-  'refused.near': 'Did you mean {{option}}?',
-  'refused.value-missing': '{{given}} takes a value.',
-  'refused.value-unwanted': '{{given}} takes no value.',
-  'refused.no-paths': 'No file to audit was named. Example: mingzhang audit page.docx',
+standard input. In a folder each file is one disclosure.`,
+  'command.audit.end':
+    'Exit: 0 audited, nothing contradicts; 1 at least one contradiction; 2 nothing could be audited, or wrong usage.',
+  'argument.audit.paths': 'file|folder',
+  'argument.audit.paths.missing': 'No file to audit was named. Example: mingzhang audit page.docx',
+  'flag.audit.json': 'one line of JSON for each form',
+  'flag.audit.text': 'print the extracted text with line numbers only',
+  'flag.audit.together': 'all files of a folder are one disclosure',
+  'flag.audit.form': 'read as this form: 2020, 2021, 2021-2022, 2022-2023 or 2023-2024',
+  'flag.audit.form.value': 'ID',
+  'flag.audit.mask': 'hide names, telephone numbers and the like in quotations',
+  'flag.audit.jobs': 'readers at once (default: the number of cores)',
+  'flag.audit.jobs.value': 'N',
+  'flag.audit.limit-seconds': 'time for each disclosure (default 30)',
+  'flag.audit.limit-seconds.value': 'N',
+  'flag.audit.limit-mb': 'size of each file (default 50)',
+  'flag.audit.limit-mb.value': 'N',
+  'flag.audit.limit-memory-mb': 'memory of each reader (default 512)',
+  'flag.audit.limit-memory-mb.value': 'N',
   'refused.unknown-form': 'There is no form “{{given}}”. Known: {{known}}.',
-  'refused.unknown-language': 'The language is zh or en, not “{{given}}”.',
   'refused.not-a-number': '{{option}} takes a number above 0.',
   'refused.more': 'See mingzhang audit --help.',
   'answer.contradictions':

@@ -2,44 +2,28 @@ import type { Words } from '../../kernel/words.ts';
 
 /** What the command line says in Chinese. */
 export const cliWordsZh: Words = {
-  usage: `明章 mingzhang：审查学生会改革情况公开
-
-用法：
-  mingzhang audit <文件或文件夹>... [选项]   审查公开文件是否自相矛盾
-  mingzhang audit --help                     审查命令的全部选项
-  mingzhang --version                        版本
-  mingzhang --help --lang en                 English
-`,
-  'usage.audit': `用法：mingzhang audit <文件|文件夹>... [选项]
-
-读取 .docx .doc .pdf .html .htm .txt .md .xlsx .csv（UTF-8 或 GB18030），
+  'command.audit': '审查公开文件是否自相矛盾',
+  'command.audit.more': `读取 .docx .doc .pdf .html .htm .txt .md .xlsx .csv（UTF-8 或 GB18030），
 逐项核对自评表的勾选与文中材料。不需要数据库，不联网，文件不离开本机。
-“-” 表示从标准输入读取。文件夹中每个文件是一份公开。
-
-选项：
-  --json                每份自评表输出一行 JSON
-  --text                只输出提取的文字和行号
-  --together            文件夹中的全部文件合为一份公开（自评表、章程、名单等）
-  --form 版本           按指定版本读取：2020、2021、2021-2022、2022-2023
-                        或 2023-2024
-  --lang zh|en          语言
-  --mask                隐去引文中的姓名、电话等
-  --jobs N              同时读取的进程数（默认等于处理器核数）
-  --limit-seconds N     每份文件的时间上限（默认 30）
-  --limit-mb N          每个文件的大小上限（默认 50）
-  --limit-memory-mb N   每个读取进程的内存上限（默认 512）
-  -h, --help            显示本说明
-
-退出码：0 已审查，没有矛盾；1 至少一处矛盾；2 没有可审查的内容或用法有误。
-`,
-  'refused.unknown-command': '没有“{{given}}”这个命令。可用的命令：audit。',
-  'refused.unknown-option': '没有“{{given}}”这个选项。{{near}}',
-  'refused.near': '是不是想用 {{option}}？',
-  'refused.value-missing': '{{given}} 后面要写一个值。',
-  'refused.value-unwanted': '{{given}} 后面不能写值。',
-  'refused.no-paths': '没有指定要审查的文件。例：mingzhang audit 公开页.docx',
+“-” 表示从标准输入读取。文件夹中每个文件是一份公开。`,
+  'command.audit.end': '退出码：0 已审查，没有矛盾；1 至少一处矛盾；2 没有可审查的内容或用法有误。',
+  'argument.audit.paths': '文件|文件夹',
+  'argument.audit.paths.missing': '没有指定要审查的文件。例：mingzhang audit 公开页.docx',
+  'flag.audit.json': '每份自评表输出一行 JSON',
+  'flag.audit.text': '只输出提取的文字和行号',
+  'flag.audit.together': '文件夹中的全部文件合为一份公开（自评表、章程、名单等）',
+  'flag.audit.form': '按指定版本读取：2020、2021、2021-2022、2022-2023 或 2023-2024',
+  'flag.audit.form.value': '版本',
+  'flag.audit.mask': '隐去引文中的姓名、电话等',
+  'flag.audit.jobs': '同时读取的进程数（默认等于处理器核数）',
+  'flag.audit.jobs.value': 'N',
+  'flag.audit.limit-seconds': '每份文件的时间上限（默认 30）',
+  'flag.audit.limit-seconds.value': 'N',
+  'flag.audit.limit-mb': '每个文件的大小上限（默认 50）',
+  'flag.audit.limit-mb.value': 'N',
+  'flag.audit.limit-memory-mb': '每个读取进程的内存上限（默认 512）',
+  'flag.audit.limit-memory-mb.value': 'N',
   'refused.unknown-form': '没有“{{given}}”这个版本。可用：{{known}}。',
-  'refused.unknown-language': '语言只能是 zh 或 en，不能是“{{given}}”。',
   'refused.not-a-number': '{{option}} 后面要写大于 0 的数。',
   'refused.more': '用 mingzhang audit --help 查看用法。',
   'answer.contradictions': '{{contradictions}} 处矛盾，{{questions}} 处疑问，{{gaps}} 处缺漏。',

@@ -7,7 +7,8 @@ export interface Flag {
   readonly name: string;
   /** `switch` takes no value, `text` takes one, `texts` may be repeated and takes one each time. */
   readonly takes: 'switch' | 'text' | 'texts';
-  readonly required?: boolean;
+  /** `unless-input`: required unless the whole input comes in by `--input`. */
+  readonly required?: boolean | 'unless-input';
   /** One letter that stands for it. */
   readonly short?: string;
 }
@@ -56,8 +57,9 @@ export type ExitCode = 0 | 1 | 2;
 
 /**
  * A command as data. Its words stand in `words` of both languages, named by its path joined by dots:
- * `command.<path>` (one line: what it does), `command.<path>.more` (optional paragraphs of the help),
- * `flag.<path>.<flag>`, `flag.<path>.<flag>.value` (optional name of the value), `argument.<path>.<argument>`.
+ * `command.<path>` (one line: what it does), `command.<path>.more` and `command.<path>.end` (optional paragraphs of the
+ * help, before and after the options), `flag.<path>.<flag>`, `flag.<path>.<flag>.value` (optional name of the value),
+ * `argument.<path>.<argument>`, `argument.<path>.<argument>.missing` (optional sentence where it is not given).
  * The file that declares one must load fast: whatever is heavy (storage, documents) is imported inside `run`.
  */
 export interface Command {
