@@ -1,0 +1,97 @@
+import type { i18n } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Refusal } from '../../kernel/refusal.ts';
+
+/** Where a field is spoken of: the room, the verb, and the field's name. */
+export interface FieldPlace {
+  readonly room: string;
+  readonly verb: string;
+  readonly name: string;
+}
+
+/** A refusal in words: what is wrong, and the way out where there is one to tell. */
+export interface ToldRefusal {
+  readonly says: string;
+  readonly way: string | null;
+}
+
+/** The words of the rooms: each room is a namespace, `ui` those of every form and table, `actions` those of every verb. */
+export interface RoomWords {
+  room(room: string): string;
+  verb(room: string, verb: string): string;
+  done(room: string, verb: string): string;
+  /** Words of a room by key, or null. */
+  find(room: string, key: string, values?: Refusal['values']): string | null;
+  field(place: FieldPlace): string;
+  hint(place: FieldPlace): string | null;
+  choice(place: FieldPlace, value: string): string;
+  refusal(room: string, refusal: Refusal): ToldRefusal;
+}
+
+/** Issues a field can have that words tell apart; Zod's codes. */
+const issues = new Set(['too_small', 'too_big', 'invalid_type', 'invalid_format', 'invalid_value']);
+
+function lookUp(
+  words: i18n,
+  spaces: readonly string[],
+  keys: readonly string[],
+  values?: Refusal['values'],
+): string | null {
+  for (const key of keys) {
+    const ns = spaces.find((space) => words.exists(key, { ns: space }));
+    if (ns !== undefined) return words.t(key, { ns, ...values });
+  }
+  return null;
+}
+
+/** A row's `unitName` is the name of its `unitId`: each may go by the other's words. */
+function nameAndSiblings(name: string): readonly string[] {
+  if (name.endsWith('Name')) return [name, `${name.slice(0, -4)}Id`, name.slice(0, -4)];
+  if (name.endsWith('Id')) return [name, `${name.slice(0, -2)}Name`, name.slice(0, -2)];
+  return [name];
+}
+
+function fieldKeys(head: string, { verb, name }: FieldPlace): readonly string[] {
+  return [`${head}.${verb}.${name}`, ...nameAndSiblings(name).map((one) => `${head}.${one}`)];
+}
+
+function tellRefusal(words: i18n, room: string, { code, values }: Refusal): ToldRefusal {
+  const spaces = [room, 'actions', 'ui'];
+  const issue = code === 'input-invalid' ? String(values['issue']) : '';
+  const keys = issues.has(issue)
+    ? [`issue.${issue}`, `refusal.${code}`]
+    : [`refusal.${code}`, 'refusal.other'];
+  return {
+    says:
+      lookUp(words, issues.has(issue) ? ['ui', ...spaces] : spaces, keys, { code, ...values }) ??
+      code,
+    way: issues.has(issue) ? null : lookUp(words, spaces, [`refusal.${code}.way`], values),
+  };
+}
+
+/** Opens the words of the rooms. What a room does not say falls back to what every form says, then to the name. */
+export function roomWords(words: i18n): RoomWords {
+  return {
+    room: (room) => lookUp(words, [room], ['room']) ?? room,
+    verb: (room, verb) => lookUp(words, [room], [`verb.${verb}`]) ?? verb,
+    done: (room, verb) =>
+      lookUp(words, [room], [`done.${verb}`]) ?? words.t('form.done', { ns: 'ui' }),
+    find: (room, key, values) => lookUp(words, [room], [key], values),
+    field: (place) => lookUp(words, [place.room, 'ui'], fieldKeys('field', place)) ?? place.name,
+    hint: (place) =>
+      lookUp(words, [place.room], [`hint.${place.verb}.${place.name}`, `hint.${place.name}`]),
+    choice: (place, value) =>
+      lookUp(
+        words,
+        [place.room, 'ui'],
+        [`choice.${place.verb}.${place.name}.${value}`, `choice.${place.name}.${value}`],
+      ) ?? value,
+    refusal: (room, refusal) => tellRefusal(words, room, refusal),
+  };
+}
+
+/** The words of the rooms in the language of the page. */
+export function useRoomWords(): RoomWords {
+  const { i18n } = useTranslation('ui');
+  return roomWords(i18n);
+}

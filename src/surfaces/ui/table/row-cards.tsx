@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import type { VerbDescription } from '../../../engines/actions/description.ts';
+import type { Row } from '../asking.ts';
+import { useRoomWords } from '../room-words.ts';
+import { useSurface } from '../surface.tsx';
+import { CellText } from './cell-text.tsx';
+import { columnsOf } from './columns.ts';
+import { hasRowActions, RowActions } from './row-actions.tsx';
+
+interface CardsProps {
+  readonly list: VerbDescription;
+  readonly rows: readonly Row[];
+  readonly sort: string;
+  onSort(sort: string): void;
+}
+
+/** On a phone the headings are gone, so the order is chosen from a list. */
+function SortChoice({ list, sort, onSort }: CardsProps) {
+  const { t } = useTranslation('ui');
+  const words = useRoomWords();
+  const shown = columnsOf(list).filter(({ sortable }) => sortable);
+  if (shown.length === 0) return null;
+  const named = shown.map(({ shape: { name } }) => ({
+    name,
+    field: words.field({ room: list.room, verb: list.name, name }),
+  }));
+  return (
+    <label className="sort-choice">
+      <span className="tool-label">{t('table.from')}</span>
+      <select
+        value={sort === '' ? list.sortable[0] : sort}
+        onChange={(event) => onSort(event.target.value)}
+      >
+        {named.flatMap(({ name, field }) => [
+          <option key={name} value={name}>
+            {t('table.sort.ascending', { field })}
+          </option>,
+          <option key={`-${name}`} value={`-${name}`}>
+            {t('table.sort.descending', { field })}
+          </option>,
+        ])}
+      </select>
+    </label>
+  );
+}
+
+/** Rows as cards, for screens too narrow for a table. */
+export function RowCards(props: CardsProps) {
+  const { list, rows } = props;
+  const words = useRoomWords();
+  const acting = hasRowActions(list, useSurface());
+  const [head, ...others] = columnsOf(list);
+  return (
+    <>
+      <SortChoice {...props} />
+      <ul className="cards">
+        {rows.map((row) => (
+          <li key={String(row['id'])} className="card">
+            {head && (
+              <h2>
+                <CellText list={list} shape={head.shape} row={row} />
+              </h2>
+            )}
+            <dl>
+              {others.map(({ shape }) => (
+                <div key={shape.name}>
+                  <dt>{words.field({ room: list.room, verb: list.name, name: shape.name })}</dt>
+                  <dd>
+                    <CellText list={list} shape={shape} row={row} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            {acting && <RowActions list={list} row={row} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VerbDescription } from '../../../engines/actions/description.ts';
+import type { Row } from '../asking.ts';
+import { useRoomWords } from '../room-words.ts';
+import { useSurface } from '../surface.tsx';
+import { CellText } from './cell-text.tsx';
+import { columnsOf, type Column } from './columns.ts';
+import { hasRowActions, RowActions } from './row-actions.tsx';
+
+interface RowsProps {
+  readonly list: VerbDescription;
+  readonly rows: readonly Row[];
+  readonly sort: string;
+  onSort(sort: string): void;
+}
+
+/** Which way a column is sorted; the list's first sortable field is its own order. */
+function sortedBy(
+  list: VerbDescription,
+  sort: string,
+  name: string,
+): 'ascending' | 'descending' | null {
+  const effective = sort === '' ? (list.sortable[0] ?? '') : sort;
+  if (effective === name) return 'ascending';
+  return effective === `-${name}` ? 'descending' : null;
+}
+
+function Heading(props: RowsProps & { readonly column: Column }) {
+  const { list, sort, onSort, column } = props;
+  const { t } = useTranslation('ui');
+  const words = useRoomWords();
+  const { name, kind } = column.shape;
+  const field = words.field({ room: list.room, verb: list.name, name });
+  const sorted = sortedBy(list, sort, name);
+  const className = column.figures ? 'figures' : undefined;
+  const unit = kind === 'money' && <span className="unit"> {t('form.yuan')}</span>;
+  if (!column.sortable) {
+    return (
+      <th scope="col" className={className}>
+        {field}
+        {unit}
+      </th>
+    );
+  }
+  return (
+    <th scope="col" className={className} aria-sort={sorted ?? 'none'}>
+      <button
+        type="button"
+        className="sort"
+        aria-label={t('table.sort', { field })}
+        onClick={() => onSort(sorted === 'ascending' ? `-${name}` : name)}
+      >
+        {field}
+        {unit}
+        <span className={`sort-mark${sorted ? '' : ' sort-off'}`} aria-hidden="true">
+          {sorted === 'descending' ? '▼' : '▲'}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+/** Whether a box holds more than it can show from left to right. */
+function useOverflow(): readonly [React.RefObject<HTMLDivElement | null>, boolean] {
+  const box = useRef<HTMLDivElement>(null);
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const watched = box.current;
+    if (!watched) return;
+    const observer = new ResizeObserver(() => setOver(watched.scrollWidth > watched.clientWidth));
+    observer.observe(watched);
+    if (watched.firstElementChild) observer.observe(watched.firstElementChild);
+    return () => observer.disconnect();
+  }, []);
+  return [box, over];
+}
+
+/** Rows under headings; a table too wide for the screen says so and scrolls by itself, by keyboard too. */
+export function RowsTable(props: RowsProps) {
+  const { list, rows } = props;
+  const { t } = useTranslation('ui');
+  const words = useRoomWords();
+  const acting = hasRowActions(list, useSurface());
+  const columns = columnsOf(list);
+  const [box, over] = useOverflow();
+  const wide = over
+    ? { tabIndex: 0, role: 'region', 'aria-label': words.verb(list.room, list.name) }
+    : {};
+  return (
+    <>
+      {over && <p className="table-wide">{t('table.wide')}</p>}
+      <div className="table-scroll" ref={box} {...wide}>
+        <table className="rows-table">
+          <caption className="unseen">{words.verb(list.room, list.name)}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <Heading key={column.shape.name} {...props} column={column} />
+              ))}
+              {acting && (
+                <th scope="col" className="acts">
+                  {t('table.actions')}
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={String(row['id'])}>
+                {columns.map(({ shape, figures }) => (
+                  <td key={shape.name} className={figures ? 'figures' : undefined}>
+                    <CellText list={list} shape={shape} row={row} />
+                  </td>
+                ))}
+                {acting && (
+                  <td className="acts">
+                    <RowActions list={list} row={row} />
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
