@@ -1,17 +1,11 @@
-import { say, type Language, type Words } from '../../kernel/words.ts';
+import { say, type Language } from '../../kernel/words.ts';
 import { keyOf, type Command, type ExitCode, type Io } from './command.ts';
 import { commandHelp, groupHelp, overview, type HelpLayout } from './help.ts';
 import { languageAsked, languageOf } from './language.ts';
 import { nearest } from './nearest.ts';
 import { parseGiven, type UsageRefusal } from './parse.ts';
+import { surfaceWords } from './surface-words.ts';
 import { allBranches, findCommand, type Branch, type CommandTree } from './tree.ts';
-import { surfaceWordsEn } from './words.en.ts';
-import { surfaceWordsZh } from './words.zh.ts';
-
-/** The words of the command line itself. */
-export function surfaceWords(language: Language): Words {
-  return language === 'zh' ? surfaceWordsZh : surfaceWordsEn;
-}
 
 /** A program of many commands. */
 export interface Program {
@@ -42,7 +36,7 @@ async function refuseUsage(
 
 /** A name nobody knows, or half of one: the nearest there is, or the second words there are. */
 async function refuseName(program: Program, words: readonly string[], io: Io): Promise<ExitCode> {
-  const branches = await allBranches(program.tree);
+  const branches = await allBranches(program.tree, io.language);
   const below = branches.filter(({ path }) => path[0] === words[0]);
   const names = branches.map(({ path }) => path.join(' '));
   const lengths = [...new Set(branches.map(({ path }) => path.length))];
@@ -106,20 +100,20 @@ async function printVersion(program: Program, io: Io): Promise<ExitCode> {
 /** The help of what the words name: a command, a group, or everything. */
 async function helpOf(program: Program, words: readonly string[], io: Io): Promise<ExitCode> {
   const layout = layoutOf(program, io);
-  const found = await findCommand(program.tree, words);
+  const found = await findCommand(program.tree, words, io.language);
   switch (found.kind) {
     case 'command':
       return printHelp(commandHelp(await found.branch.load(), layout), io);
     case 'group': {
       if (found.words.length > 1) return refuseName(program, found.words, io);
-      const branches = await allBranches(program.tree);
+      const branches = await allBranches(program.tree, io.language);
       const below = branches.filter(({ path }) => path[0] === found.words[0]);
       return printHelp(await groupHelp(below, layout), io);
     }
     case 'unknown':
       return refuseName(program, found.words, io);
     case 'nothing':
-      return printHelp(await overview(await allBranches(program.tree), layout), io);
+      return printHelp(await overview(await allBranches(program.tree, io.language), layout), io);
   }
 }
 
@@ -139,7 +133,7 @@ export async function runCommandLine(
   const asked = languageAsked(args);
   const known = asked !== null && 'language' in asked ? asked.language : languageOf(environment);
   const io = program.io(known);
-  const found = await findCommand(program.tree, args);
+  const found = await findCommand(program.tree, args, known);
   if (asked !== null && 'given' in asked) {
     const see = found.kind === 'command' ? found.branch.path : [];
     const refused = { code: 'unknown-language', values: asked, near: null } as const;

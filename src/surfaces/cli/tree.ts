@@ -1,9 +1,10 @@
+import type { Language } from '../../kernel/words.ts';
 import type { Command } from './command.ts';
 
 /** A command by its name, loaded when it is run or explained. */
 export interface Branch {
   readonly path: readonly [string, ...string[]];
-  /** Heading it stands under in the help: a key of `section.<section>`, or a title of its own. */
+  /** Heading it stands under in the help: a key of `section.<section>`, or else the heading itself. */
   readonly section: string;
   readonly load: () => Promise<Command>;
 }
@@ -11,7 +12,7 @@ export interface Branch {
 /** All commands. What does not begin a branch of `own` is looked for among `more`, which costs some loading. */
 export interface CommandTree {
   readonly own: readonly Branch[];
-  readonly more: () => Promise<readonly Branch[]>;
+  readonly more: (language: Language) => Promise<readonly Branch[]>;
 }
 
 /** Where the arguments lead: a command, a group of commands whose second word is missing or wrong, or nowhere. */
@@ -64,13 +65,20 @@ function findAmong(branches: readonly Branch[], args: readonly string[]): Found 
 }
 
 /** Finds the command the arguments name; loads the names of `more` only where `own` has no such word. */
-export async function findCommand(tree: CommandTree, args: readonly string[]): Promise<Found> {
+export async function findCommand(
+  tree: CommandTree,
+  args: readonly string[],
+  language: Language,
+): Promise<Found> {
   const own = findAmong(tree.own, args);
   if (own.kind === 'command' || own.kind === 'nothing') return own;
-  return findAmong([...tree.own, ...(await tree.more())], args);
+  return findAmong([...tree.own, ...(await tree.more(language))], args);
 }
 
 /** Every branch, own ones first. */
-export async function allBranches(tree: CommandTree): Promise<readonly Branch[]> {
-  return [...tree.own, ...(await tree.more())];
+export async function allBranches(
+  tree: CommandTree,
+  language: Language,
+): Promise<readonly Branch[]> {
+  return [...tree.own, ...(await tree.more(language))];
 }
