@@ -9,6 +9,7 @@ import type { Given, Io } from '../command.ts';
 import { listAll, upload, type Door, type Row } from './client.ts';
 import { fileType } from './file-type.ts';
 import { readTyped, type Typed } from './input-value.ts';
+import { fieldWord } from './room-words.ts';
 import { fieldsOf, flagOf, type VerbField } from './verb-fields.ts';
 
 /** What gathering an input needs: the door, what was typed, and the verbs by which names are looked up. */
@@ -125,8 +126,11 @@ async function listOf(
 }
 
 /** Asks for a secret without showing it. */
-async function secretOf({ io, room, own }: Gathering, field: VerbField): Promise<Gathered<Json>> {
-  const label = say(room, `field.${field.name}`);
+async function secretOf(
+  { io, room, own, verb }: Gathering,
+  field: VerbField,
+): Promise<Gathered<Json>> {
+  const label = fieldWord({ room, verb: verb.name }, field.name) ?? field.name;
   const secret = await io.ask(say(own, 'ask.value', { label }), { hidden: true });
   return secret === null ? err([refusal('secret-needs-terminal', field.name)]) : ok(secret);
 }

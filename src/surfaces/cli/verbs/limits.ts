@@ -1,4 +1,5 @@
 import { say, type Words } from '../../../kernel/words.ts';
+import { choiceWord, type RoomOfVerb } from './room-words.ts';
 import type { VerbField } from './verb-fields.ts';
 
 /** A range in words: `limit.<what>` with both ends, `….from` or `….to` with one; null where there is neither. */
@@ -53,10 +54,10 @@ export function limitText({ kind, schema }: VerbField, words: Words): string | n
 }
 
 /** The values of a choice with their words, `department 系`. */
-export function choicesOf(field: VerbField, room: Words): readonly string[] {
+export function choicesOf(field: VerbField, words: RoomOfVerb): readonly string[] {
   const { schema, name } = field.items ?? field;
   return (schema.enum ?? []).map((value) => {
-    const word = room[`choice.${name}.${value}`];
-    return word === undefined ? value : `${value} ${word}`;
+    const word = choiceWord(words, name, value);
+    return word === null ? value : `${value} ${word}`;
   });
 }

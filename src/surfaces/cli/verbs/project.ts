@@ -4,6 +4,7 @@ import type { Command, Flag } from '../command.ts';
 import { surfaceWords } from '../surface-words.ts';
 import type { Branch } from '../tree.ts';
 import { choicesOf, limitText } from './limits.ts';
+import { fieldWord, hintWord, type RoomOfVerb } from './room-words.ts';
 import { fieldsOf, flagOf, type VerbField } from './verb-fields.ts';
 import type { BothWords, VerbWorld } from './world.ts';
 
@@ -72,9 +73,9 @@ function placeholder(field: VerbField, own: Words): string {
 }
 
 /** A field in the help: its label, what it is held to, its values, and the room's hint. */
-function fieldHelp(field: VerbField, room: Words, own: Words): string {
-  const label = say(room, `field.${field.name}`);
-  const choices = choicesOf(field, room);
+function fieldHelp(field: VerbField, words: RoomOfVerb, own: Words): string {
+  const label = fieldWord(words, field.name) ?? field.name;
+  const choices = choicesOf(field, words);
   const facts = [
     ...(choices.length > 0 ? [choices.join(say(own, 'value.and'))] : []),
     limitText(field.items ?? field, own),
@@ -86,8 +87,8 @@ function fieldHelp(field: VerbField, room: Words, own: Words): string {
     facts.length === 0
       ? label
       : say(own, 'field.limited', { label, limits: facts.join(say(own, 'value.stop')) });
-  const hint = room[`hint.${field.name}`];
-  return hint === undefined ? said : say(own, 'field.hinted', { field: said, hint });
+  const hint = hintWord(words, field.name);
+  return hint === null ? said : say(own, 'field.hinted', { field: said, hint });
 }
 
 /** Who may, in words: roles with how far each reaches. */
@@ -128,7 +129,7 @@ function commandWords(
     ),
     ...Object.fromEntries(
       fields.flatMap((field) => [
-        [`flag.${key}.${flagOf(field)}`, fieldHelp(field, room, own)],
+        [`flag.${key}.${flagOf(field)}`, fieldHelp(field, { room, verb: key }, own)],
         ...(field.kind === 'secret'
           ? []
           : [[`flag.${key}.${flagOf(field)}.value`, placeholder(field, own)]]),

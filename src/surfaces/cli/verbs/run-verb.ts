@@ -51,8 +51,9 @@ const usage: readonly string[] = [
   'number-wanted',
 ];
 
-const valueWords = ({ room, io }: VerbCall): ValueWords => ({
+const valueWords = ({ room, verb, io }: VerbCall): ValueWords => ({
   room,
+  verb: verb.name,
   own: surfaceWords(io.language),
 });
 

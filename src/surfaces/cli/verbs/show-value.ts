@@ -6,11 +6,11 @@ import { tableLines } from '../table.ts';
 import { columnsOf, fit, printable, wrap } from '../terminal.ts';
 import type { Row } from './client.ts';
 import { yuan } from './limits.ts';
+import { choiceWord, fieldWord, type RoomOfVerb } from './room-words.ts';
 import type { VerbField } from './verb-fields.ts';
 
-/** The words values are shown with: the room's, and the command line's own. */
-export interface ValueWords {
-  readonly room: Words;
+/** The words values are shown with: those of the verb's room, and the command line's own. */
+export interface ValueWords extends RoomOfVerb {
   readonly own: Words;
 }
 
@@ -22,11 +22,11 @@ function chinaTime(text: string): string {
     .replace('T', ' ');
 }
 
-function textOf(value: Json, name: string, { room, own }: ValueWords): string {
+function textOf(value: Json, name: string, words: ValueWords): string {
   if (value === null) return '';
-  if (typeof value === 'boolean') return say(own, value ? 'value.yes' : 'value.no');
+  if (typeof value === 'boolean') return say(words.own, value ? 'value.yes' : 'value.no');
   if (typeof value === 'object') return JSON.stringify(value);
-  return room[`choice.${name}.${value}`] ?? String(value);
+  return choiceWord(words, name, value) ?? String(value);
 }
 
 /** A value of a declared field as a person reads it. */
@@ -41,8 +41,8 @@ export function fieldText(field: VerbField, value: Json, words: ValueWords): str
 }
 
 /** A field's label, or its name where the room has no word for it. */
-export function labelOf(name: string, { room }: ValueWords): string {
-  return room[`field.${name}`] ?? name;
+export function labelOf(name: string, words: ValueWords): string {
+  return fieldWord(words, name) ?? name;
 }
 
 /** Rows of a list as a table: every column but the ids. */

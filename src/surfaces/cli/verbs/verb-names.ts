@@ -3,6 +3,7 @@ import type { Refusal } from '../../../kernel/refusal.ts';
 import { say, type Words } from '../../../kernel/words.ts';
 import type { RefusalNames } from '../refusals.ts';
 import { choicesOf, limitText } from './limits.ts';
+import { fieldWord } from './room-words.ts';
 import { fieldsOf, flagOf, type VerbField } from './verb-fields.ts';
 
 /** The field a path leads to, through lists and objects; null where it leads out of the input. */
@@ -37,18 +38,19 @@ export function verbNames(
   verb: VerbDescription,
   { room, actions, own }: Readonly<Record<'room' | 'actions' | 'own', Words>>,
 ): RefusalNames {
+  const words = { room, verb: verb.name };
   return {
     words: [room, actions, own],
     place(path) {
       const option = optionAt(verb, path);
       const field = fieldAt(verb, path);
-      const label = field === null ? undefined : room[`field.${field.name}`];
-      return label === undefined ? option : say(own, 'refusal.place', { option, label });
+      const label = field === null ? null : fieldWord(words, field.name);
+      return label === null ? option : say(own, 'refusal.place', { option, label });
     },
     wanted({ code, field: path }) {
       const field = code === 'input-invalid' ? fieldAt(verb, path) : null;
       if (field === null) return null;
-      const choices = choicesOf(field, room);
+      const choices = choicesOf(field, words);
       return choices.length > 0 ? choices.join(say(own, 'value.and')) : limitText(field, own);
     },
   };
