@@ -14,11 +14,22 @@ import type { Refusal } from '../../src/kernel/refusal.ts';
 /** Options that make a cluster quickly; durability is what tests/faults looks at. */
 const quick = { statements: [], settings: { fsync: 'off' } };
 
+const endings: (() => Promise<void> | void)[] = [];
+
+/** Has something done at the end of the test file, the last thing first; also from within a test. */
+export function atEnd(ending: () => Promise<void> | void): void {
+  endings.push(ending);
+}
+
+afterAll(async () => {
+  for (const ending of endings.reverse()) await ending();
+});
+
 /** A folder of this test file's own, removed at its end. */
 export function tempFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'mz-storage-'));
   chmodSync(folder, 0o755);
-  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  atEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
@@ -38,7 +49,7 @@ export async function openedStorage(options: StorageOptions): Promise<Storage> {
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   let stopped: Promise<void> | null = null;
   const stop = (): Promise<void> => (stopped ??= opened.value.stop());
-  afterAll(stop);
+  atEnd(stop);
   return { ...opened.value, stop };
 }
 

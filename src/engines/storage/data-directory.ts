@@ -33,18 +33,13 @@ export function runsAsRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-/**
- * Opens or makes the data directory. Only its owner may look inside; where root runs it, others may pass through
- * (not list), since the database server has to reach its own folder in it.
- */
+/** Opens or makes the data directory. Only its owner may look inside. */
 export function openDataDirectory(folder: string): Result<DataDirectory, Refusal> {
   const wanted = path.resolve(folder);
   try {
     mkdirSync(wanted, { recursive: true, mode: runsAsRoot() ? 0o711 : 0o700 });
     const real = realpathSync(wanted);
     const found = statSync(real);
-    const passable = (found.mode & 0o001) !== 0;
-    if (runsAsRoot() && found.uid === 0 && !passable) chmodSync(real, (found.mode & 0o777) | 0o011);
     const keeper = runsAsRoot() && found.uid !== 0 ? { uid: found.uid, gid: found.gid } : null;
     return ok({ path: real, keeper });
   } catch (error) {
@@ -52,6 +47,11 @@ export function openDataDirectory(folder: string): Result<DataDirectory, Refusal
     if (refused) return err(refused);
     throw error;
   }
+}
+
+/** Lets others pass through the data directory, not list it: root's server runs as another and has its folder in it. */
+export function letPass({ path: folder }: DataDirectory): void {
+  chmodSync(folder, (statSync(folder).mode & 0o777) | 0o011);
 }
 
 /** Makes a folder that only its owner may enter, if it is not there. */

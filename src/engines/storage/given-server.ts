@@ -26,8 +26,10 @@ interface Answer {
 
 /** The address of a connection string without user and password; null where it is none. */
 export function serverAddress(databaseUrl: string): URL | null {
-  if (!URL.canParse(databaseUrl)) return null;
-  const url = new URL(databaseUrl);
+  // libpq and node-postgres take an address without a host, whose socket is named by a parameter; URL does not.
+  const address = databaseUrl.replace('@/', '@localhost/');
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
   return ['postgres:', 'postgresql:'].includes(url.protocol) ? url : null;
 }
 

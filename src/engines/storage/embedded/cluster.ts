@@ -122,6 +122,7 @@ async function clusterRefusal({ fault, output }: Outcome, work: string): Promise
   await rm(work, { recursive: true, force: true, maxRetries: 5 });
   const folder = path.dirname(work);
   if (output.includes('No space left on device')) return refusal('disk-full-now', [], { folder });
-  const telling = output.split('\n').findLast((line) => /error:|FATAL|PANIC|ERROR/.test(line));
-  return refusal('cluster-not-made', [], { folder, reason: telling?.trim() ?? fault ?? '' });
+  const lines = output.trim().split('\n');
+  const telling = lines.findLast((line) => /error:|FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1);
+  return refusal('cluster-not-made', [], { folder, reason: telling || (fault ?? '') });
 }

@@ -3,7 +3,12 @@ import net from 'node:net';
 import path from 'node:path';
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { makePrivateFolder, type DataDirectory, type SystemUser } from '../data-directory.ts';
+import {
+  letPass,
+  makePrivateFolder,
+  type DataDirectory,
+  type SystemUser,
+} from '../data-directory.ts';
 import type { ConnectionSettings } from '../database.ts';
 import { privateTempFolder, socketPathFits } from '../short-socket-path.ts';
 import type { StorageLog } from '../storage-state.ts';
@@ -49,7 +54,9 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Result<Emb
   const cluster = clusterFolder(directory);
   const user = serverUserOf(directory, cluster);
   if (!user.ok) return user;
-  const blocked = blockedFolder(directory.path, user.value);
+  const door = blockedFolder(directory.path, user.value);
+  if (door === directory.path) letPass(directory);
+  const blocked = door && blockedFolder(directory.path, user.value);
   if (blocked !== null) return err(refusal('data-directory-out-of-reach', [], { folder: blocked }));
   const packageFolder = options.packageFolder === undefined ? findPackage() : options.packageFolder;
   const cacheFolder = path.join(directory.path, 'binaries');

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
@@ -23,10 +23,19 @@ export function serverUserOf(
       ? ok(null)
       : err(refusal('cluster-of-another', [], { folder: cluster, user: found.uid }));
   }
-  if (found === null) return ok(directory.keeper ?? nobody);
+  if (found === null) {
+    const { keeper } = directory;
+    return ok(keeper && isKnown(keeper) ? keeper : nobody);
+  }
   return found.uid === 0
     ? err(refusal('cluster-of-root', [], { folder: cluster, user: nobody.uid }))
     : ok({ uid: found.uid, gid: found.gid });
+}
+
+/** Whether initdb will find the user's name: a folder handed into a container often belongs to nobody there. */
+function isKnown({ uid }: SystemUser): boolean {
+  const users = readFileSync('/etc/passwd', 'utf8').split('\n');
+  return users.some((line) => line.split(':')[2] === String(uid));
 }
 
 /** The topmost folder on the way to `folder` that does not let the user through, or null. */
