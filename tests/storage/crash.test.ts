@@ -138,6 +138,8 @@ it('waits for a statement of the dead server that still computes', async () => {
   await up;
   expect(await ask(storage.settings, 'select 1')).toEqual([1]);
   await computing;
+  const log = readFileSync(path.join(options.dataDirectory, 'postgres.log'), 'utf8');
+  expect(log).toContain('pre-existing shared memory block');
 });
 
 it('says when the server does not come back, and can be stopped all the same', async () => {

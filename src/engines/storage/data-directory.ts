@@ -43,7 +43,11 @@ export function openDataDirectory(folder: string): Result<DataDirectory, Refusal
     const keeper = runsAsRoot() && found.uid !== 0 ? { uid: found.uid, gid: found.gid } : null;
     return ok({ path: real, keeper });
   } catch (error) {
-    const refused = refusalOfFileError(error, wanted);
+    // A link to a disk that is not there.
+    const absent = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const refused = absent
+      ? refusal('data-directory-not-a-folder', [], { folder: wanted })
+      : refusalOfFileError(error, wanted);
     if (refused) return err(refused);
     throw error;
   }
@@ -104,6 +108,9 @@ export function refusalOfFileError(error: unknown, folder: string): Refusal | nu
     case 'ENOTDIR':
     case 'EEXIST':
       return refusal('data-directory-not-a-folder', [], { folder });
+    case 'ENOTSUP':
+    case 'EOPNOTSUPP':
+      return refusal('data-directory-unsuited', [], { folder });
     case 'ENAMETOOLONG':
       return refusal('data-directory-name-too-long', [], { folder });
     default:

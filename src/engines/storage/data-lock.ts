@@ -101,19 +101,12 @@ function ask(address: string): Promise<Reply | null> {
 const isDead = (error: NodeJS.ErrnoException): boolean =>
   ['ECONNREFUSED', 'ENOENT', 'ECONNRESET'].includes(error.code ?? '');
 
-function holderAt(address: string, processId: number, close: () => void): LockHolder {
-  return {
-    process: processId,
-    attend() {
-      const socket = net.connect(address, () => socket.write('guest\n'));
-      socket.on('error', () => socket.destroy());
-      socket.unref();
-      return () => {
-        socket.destroy();
-        close();
-      };
-    },
-  };
+/** Says to the process at an address that somebody works beside it, until the answer is called. */
+function attend(address: string): () => void {
+  const socket = net.connect(address, () => socket.write('guest\n'));
+  socket.on('error', () => socket.destroy());
+  socket.unref();
+  return () => void socket.destroy();
 }
 
 function lockOf(contender: Contender, remove: () => void): DataLock {
@@ -152,7 +145,33 @@ async function lockBySockets(
 ): Promise<Result<DataLock, LockHolder | Refusal>> {
   const found = wayToSockets(directory);
   if (!found.ok) return found;
-  const way = found.value;
+  const outcome = await contendIn(directory, found.value);
+  if (!('holder' in outcome)) return ok(outcome);
+  found.value.close();
+  const { holder } = outcome;
+  return err({ process: holder.process, attend: () => attendIn(directory, holder.name) });
+}
+
+function attendIn(directory: DataDirectory, name: string): () => void {
+  const way = wayToSockets(directory);
+  if (!way.ok) return () => undefined;
+  const leave = attend(path.join(way.value.folder, name));
+  return () => {
+    leave();
+    way.value.close();
+  };
+}
+
+interface Holder {
+  readonly name: string;
+  readonly process: number;
+}
+
+/** Contends until it is known who holds the directory. The lock closes the way when it is released. */
+async function contendIn(
+  directory: DataDirectory,
+  way: ShortWay,
+): Promise<DataLock | { readonly holder: Holder }> {
   for (;;) {
     const name = `${process.pid}-${randomBytes(8).toString('hex')}`;
     const address = path.join(way.folder, name);
@@ -165,30 +184,31 @@ async function lockBySockets(
     if (outcome === 'alone') {
       contender.standing = 'holding';
       const lock = lockOf(contender, remove);
-      return ok({ ...lock, release: () => lock.release().finally(way.close) });
+      return { ...lock, release: () => lock.release().finally(way.close) };
     }
     await lockOf(contender, remove).release();
-    if (outcome !== 'yield')
-      return err(holderAt(path.join(way.folder, outcome.name), outcome.process, way.close));
+    if (outcome !== 'yield') return { holder: outcome };
     await wait(50);
   }
 }
 
-type Outcome = 'alone' | 'yield' | { readonly name: string; readonly process: number };
+type Outcome = 'alone' | 'yield' | Holder;
 
 /** Of several that try at once the one with the smallest name stays; the others come again. */
 async function contend(folder: string, mine: string): Promise<Outcome> {
   for (;;) {
-    const others = readdirSync(folder).filter((name) => name !== mine && !name.endsWith(unready));
+    const others = readdirSync(folder).filter((name) => name !== mine);
     const replies = await Promise.all(
       others.map(async (name) => ({ name, reply: await ask(path.join(folder, name)) })),
     );
-    const living = replies.flatMap(({ name, reply }) => (reply ? [{ name, ...reply }] : []));
+    const named = replies.filter(({ name }) => !name.endsWith(unready));
+    const living = named.flatMap(({ name, reply }) => (reply ? [{ name, ...reply }] : []));
     const holder = living.find(({ standing }) => standing === 'holding');
     if (holder)
       return { name: holder.name, process: holder.process || Number.parseInt(holder.name, 10) };
     if (living.length === 0) {
-      for (const name of others) rmSync(path.join(folder, name), { force: true });
+      for (const { name, reply } of replies)
+        if (!reply) rmSync(path.join(folder, name), { force: true });
       return 'alone';
     }
     if (living.some(({ name }) => name < mine)) return 'yield';
@@ -208,6 +228,6 @@ async function lockByPipe(directory: DataDirectory): Promise<Result<DataLock, Lo
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     const reply = await ask(address);
-    return err(holderAt(address, reply?.process ?? 0, () => undefined));
+    return err({ process: reply?.process ?? 0, attend: () => attend(address) });
   }
 }

@@ -20,7 +20,8 @@ function pgError(error: unknown): PgError | null {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     const code = (at as Error & { code?: unknown }).code;
     // Not EPIPE and its like, which look the same; no SQLSTATE begins with E.
-    if (typeof code === 'string' && /^[0-9A-DF-Z][0-9A-Z]{4}$/.test(code)) return at as unknown as PgError;
+    if (typeof code === 'string' && /^[0-9A-DF-Z][0-9A-Z]{4}$/.test(code))
+      return at as unknown as PgError;
   }
   return null;
 }

@@ -2,6 +2,12 @@ import type { Words } from '../../kernel/words.ts';
 
 /** Why storage cannot be opened, and the way out, in English. */
 export const storageWordsEn: Words = {
+  'refusal.schema-newer': 'The data were written by a newer version of Mingzhang ({{migration}}).',
+  'refusal.schema-newer.way':
+    'Use the version that wrote them, or a newer one. Nothing stored has changed.',
+  'refusal.schema-differs': 'The structure of the data differs from {{migration}} of this version.',
+  'refusal.schema-differs.way':
+    'Use an unchanged release; or choose an empty data directory and restore a backup there.',
   'refusal.already-running':
     'Mingzhang already uses the data directory {{folder}} (process {{process}}).',
   'refusal.already-running.way':
@@ -19,6 +25,10 @@ export const storageWordsEn: Words = {
   'refusal.data-directory-not-a-folder': '{{folder}} is not a folder, or what is above it is not.',
   'refusal.data-directory-not-a-folder.way':
     'Move the file of that name away, or choose another folder with DATA_DIR.',
+  'refusal.data-directory-unsuited':
+    '{{folder}} lies on a shared or network disk, where no database can run.',
+  'refusal.data-directory-unsuited.way':
+    'Choose a folder on a disk of this machine with DATA_DIR, for instance: DATA_DIR=/srv/mingzhang npm start',
   'refusal.data-directory-name-too-long': 'The path of the data directory is too long: {{folder}}',
   'refusal.data-directory-name-too-long.way': 'Choose a folder with a shorter path with DATA_DIR.',
   'refusal.data-directory-out-of-reach':

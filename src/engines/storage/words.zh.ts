@@ -2,6 +2,10 @@ import type { Words } from '../../kernel/words.ts';
 
 /** Why storage cannot be opened, and the way out, in Chinese. */
 export const storageWordsZh: Words = {
+  'refusal.schema-newer': '数据由更新版本的明章写成（{{migration}}）。',
+  'refusal.schema-newer.way': '请使用写成它的那个版本或更新的版本。数据没有改动。',
+  'refusal.schema-differs': '数据的结构与本版本的 {{migration}} 不一致。',
+  'refusal.schema-differs.way': '请使用未经修改的正式版本；或换一个空的数据目录，再用备份恢复。',
   'refusal.already-running': '明章已在使用数据目录 {{folder}}（进程 {{process}}）。',
   'refusal.already-running.way':
     '请使用已经启动的那一个；或先停止进程 {{process}}，再重新启动；或用 DATA_DIR 换一个数据目录。',
@@ -15,6 +19,9 @@ export const storageWordsZh: Words = {
     '请改为可写后重新启动；或用 DATA_DIR 换一个可写的目录。已有数据没有改动。',
   'refusal.data-directory-not-a-folder': '{{folder}} 不是目录，或它的上一级不是目录。',
   'refusal.data-directory-not-a-folder.way': '请移走同名文件，或用 DATA_DIR 换一个目录。',
+  'refusal.data-directory-unsuited': '{{folder}} 在共享或网络磁盘上，那里不能运行数据库。',
+  'refusal.data-directory-unsuited.way':
+    '请用 DATA_DIR 换一个本机磁盘上的目录，例如：DATA_DIR=/srv/mingzhang npm start',
   'refusal.data-directory-name-too-long': '数据目录的路径太长：{{folder}}',
   'refusal.data-directory-name-too-long.way': '请用 DATA_DIR 换一个路径较短的目录。',
   'refusal.data-directory-out-of-reach':

@@ -76,7 +76,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Result<Emb
       socketFolder: socketFolder.value,
       port,
       logFile: serverLogFile(directory),
-      settings: { ...serverSettings(totalmem()), ...forTests?.settings },
+      settings: { ...serverSettings(memory()), ...forTests?.settings },
     },
     log,
   );
@@ -122,6 +122,12 @@ function socketFolderFor(
     return err(refusal('data-directory-name-too-long', [], { folder: directory.path }));
   const { folder, usable } = privateTempFolder(directory.path, user, below);
   return usable ? ok(folder) : err(refusal('socket-folder-taken', [], { folder }));
+}
+
+/** Bytes of memory that this process and its server may use: a container may have less than its machine. */
+function memory(): number {
+  const limit = process.constrainedMemory();
+  return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
 }
 
 function freePort(): Promise<number> {

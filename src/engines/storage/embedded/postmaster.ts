@@ -47,8 +47,9 @@ export function isPostmasterOf(pid: number, cluster: string): boolean {
 function commandOf(pid: number): readonly string[] {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-  } catch {
-    return [];
+  } catch (error) {
+    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
   }
 }
 
@@ -72,12 +73,21 @@ function isRunningOnWindows(pid: number): boolean {
 
 /**
  * Removes what a dead server left and a new one would stumble over: its pid may be somebody else's by now. The
- * caller holds the lock of the data directory and knows that no server runs. Processes of the dead server that still
- * hold its memory are found by PostgreSQL itself, by the cluster's inode.
+ * caller holds the lock of the data directory and knows that no server runs. The file of a pid that nobody has stays:
+ * by it PostgreSQL finds processes of the dead server that still hold its memory.
  */
 export function removeTraces(cluster: string, socketFolder: string, port: number): void {
-  rmSync(fileOf(cluster), { force: true });
+  const left = readPostmasterFile(cluster);
+  if (left === null || isAlive(left.pid)) rmSync(fileOf(cluster), { force: true });
   const socket = path.join(socketFolder, `.s.PGSQL.${port}`);
   rmSync(socket, { force: true });
   rmSync(`${socket}.lock`, { force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
 }
