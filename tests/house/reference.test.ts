@@ -1,8 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { commandLinePage } from '../../scripts/command-line-page.mjs';
-import { cliWordsEn } from '../../src/apps/cli/words.en.ts';
-import { cliWordsZh } from '../../src/apps/cli/words.zh.ts';
 import { formVersion } from '../../src/capabilities/evaluation/forms/catalogue.ts';
 import { defaultLimits } from '../../src/engines/documents/refusal.ts';
 import { criterionNames } from '../../src/facts/criteria.ts';
@@ -12,10 +9,6 @@ function page(name: string): string {
 }
 
 describe('reference pages', () => {
-  test('the page of the command line is what the program says', () => {
-    expect(page('reference/command-line.md')).toBe(commandLinePage(cliWordsZh, cliWordsEn));
-  });
-
   test('the page of the limits names each with its default', () => {
     const text = page('reference/limits.md');
     const rows = [...text.matchAll(/^\| `(\w+)` \| (\d+)/gm)];

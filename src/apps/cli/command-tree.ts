@@ -1,4 +1,16 @@
-import type { CommandTree } from '../../surfaces/cli/tree.ts';
+import type { Language } from '../../kernel/words.ts';
+import { personBranches } from '../../surfaces/cli/person/branches.ts';
+import type { Branch, CommandTree } from '../../surfaces/cli/tree.ts';
+import { personWorld } from './union-verbs.ts';
+
+/** The union's verbs: loaded only where no other command is meant. */
+async function verbs(language: Language): Promise<readonly Branch[]> {
+  const [{ verbBranches }, { verbWorld }] = await Promise.all([
+    import('../../surfaces/cli/verbs/project.ts'),
+    import('./union-verbs.ts'),
+  ]);
+  return verbBranches(await verbWorld(), language);
+}
 
 /** Every command of the program; each is loaded when it is run or explained, so that none slows another. */
 export const commandTree: CommandTree = {
@@ -8,6 +20,7 @@ export const commandTree: CommandTree = {
       section: 'audit',
       load: async () => (await import('./audit.ts')).auditCommand,
     },
+    ...personBranches(personWorld),
   ],
-  more: async () => [],
+  more: verbs,
 };

@@ -53,6 +53,12 @@ export function limitText({ kind, schema }: VerbField, words: Words): string | n
   }
 }
 
+/** What a field is held to; of a list, each entry and then how many of them. */
+export function limitTexts(field: VerbField, words: Words): readonly string[] {
+  const all = [field.items ? limitText(field.items, words) : null, limitText(field, words)];
+  return all.filter((text) => text !== null);
+}
+
 /** The values of a choice with their words, `department 系`. */
 export function choicesOf(field: VerbField, words: RoomOfVerb): readonly string[] {
   const { schema, name } = field.items ?? field;

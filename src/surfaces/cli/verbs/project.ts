@@ -3,7 +3,7 @@ import { say, type Language, type Words } from '../../../kernel/words.ts';
 import type { Command, Flag } from '../command.ts';
 import { surfaceWords } from '../surface-words.ts';
 import type { Branch } from '../tree.ts';
-import { choicesOf, limitText } from './limits.ts';
+import { choicesOf, limitTexts } from './limits.ts';
 import { fieldWord, hintWord, type RoomOfVerb } from './room-words.ts';
 import { fieldsOf, flagOf, type VerbField } from './verb-fields.ts';
 import type { BothWords, VerbWorld } from './world.ts';
@@ -78,7 +78,7 @@ function fieldHelp(field: VerbField, words: RoomOfVerb, own: Words): string {
   const choices = choicesOf(field, words);
   const facts = [
     ...(choices.length > 0 ? [choices.join(say(own, 'value.and'))] : []),
-    limitText(field.items ?? field, own),
+    ...limitTexts(field, own),
     field.kind === 'secret' ? say(own, 'limit.secret') : null,
     field.kind === 'list' ? say(own, 'limit.repeated') : null,
     field.nullable ? say(own, 'limit.nullable') : null,
