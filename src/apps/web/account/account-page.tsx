@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
+import { PageLink, useSurface } from '../../../surfaces/ui/surface.tsx';
+import { readListState } from '../../../surfaces/ui/table/list-state.ts';
+import { ListTable } from '../../../surfaces/ui/table/list-table.tsx';
+import { accessVerbs } from '../access-verbs.ts';
+import { languageOf, switchLanguage } from '../language.ts';
+import { PageHeading } from '../page-heading.tsx';
+import { useSchool } from '../school-context.tsx';
+import { capacityName } from '../shell/capacity-switch.tsx';
+import { TotpSection } from './totp-section.tsx';
+
+function Capacities() {
+  const { t } = useTranslation('web');
+  const { me, capacity, chooseCapacity } = useSchool();
+  const words = useRoomWords();
+  if (me.capacities.length === 0) return <p>{t('account.capacity.none')}</p>;
+  return (
+    <>
+      <p className="hint" id="capacity-hint">
+        {t('account.capacity.lead')}
+      </p>
+      <Radio.Group
+        className="choice-list"
+        aria-describedby="capacity-hint"
+        aria-label={t('account.capacity')}
+        value={capacity}
+        onChange={(event) => chooseCapacity(String(event.target.value))}
+        options={me.capacities.map((held) => ({
+          value: held.id,
+          label: capacityName(words, held, t),
+        }))}
+      />
+    </>
+  );
+}
+
+function LanguageChoice() {
+  const { t, i18n } = useTranslation('web');
+  return (
+    <Radio.Group
+      aria-label={t('account.language')}
+      value={languageOf(i18n)}
+      onChange={(event) => void switchLanguage(i18n, event.target.value === 'en' ? 'en' : 'zh')}
+      options={[
+        { value: 'zh', label: <span lang="zh-CN">中文</span> },
+        { value: 'en', label: <span lang="en">English</span> },
+      ]}
+    />
+  );
+}
+
+function Password() {
+  const { t } = useTranslation('web');
+  const { verbs, addressOf } = useSurface();
+  const words = useRoomWords();
+  const verb = verbs.find(({ name }) => name === accessVerbs.changePassword);
+  const href = verb ? addressOf(verb, {}) : null;
+  if (!verb || href === null) return <p>{t('account.password.elsewhere')}</p>;
+  return (
+    <PageLink className="button-link" href={href} carried={{ from: window.location.pathname }}>
+      {words.verb(verb.room, verb.name)}
+    </PageLink>
+  );
+}
+
+function Sessions() {
+  const { verbs } = useSurface();
+  const [state, setState] = useState(() => readListState(new URLSearchParams()));
+  const list = verbs.find(({ name }) => name === accessVerbs.sessions);
+  return list ? <ListTable list={list} state={state} onState={setState} /> : null;
+}
+
+/** What belongs to the person and not to a post: capacity, password, second factor, sessions, language. */
+export function AccountPage() {
+  const { t } = useTranslation('web');
+  const { me } = useSchool();
+  const { verbs } = useSurface();
+  const has = (name: string): boolean => verbs.some((verb) => verb.name === name);
+  const lead = t('account.lead', { number: me.person?.number ?? '', school: me.school.name });
+  return (
+    <div className="account">
+      <PageHeading title={me.person?.name ?? ''} school={me.school.name} lead={lead} />
+      <section>
+        <h2>{t('account.capacity')}</h2>
+        <Capacities />
+      </section>
+      <section>
+        <h2>{t('account.password')}</h2>
+        <Password />
+      </section>
+      {has(accessVerbs.totpBegin) && (
+        <section>
+          <h2>{t('account.totp')}</h2>
+          <TotpSection />
+        </section>
+      )}
+      {has(accessVerbs.sessions) && (
+        <section>
+          <h2>{t('account.sessions')}</h2>
+          <p className="hint">{t('account.sessions.lead')}</p>
+          <Sessions />
+        </section>
+      )}
+      <section>
+        <h2>{t('account.language')}</h2>
+        <LanguageChoice />
+      </section>
+    </div>
+  );
+}

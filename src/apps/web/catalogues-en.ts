@@ -1,0 +1,18 @@
+import type { Words } from '../../kernel/words.ts';
+import { uiWordsEn } from '../../surfaces/ui/words.en.ts';
+import { catalogueByRoom } from './compose-words.ts';
+import { webWordsEn } from './words.en.ts';
+
+/** The words of every room that declares verbs, so that a new room speaks without being named here. */
+const rooms = import.meta.glob<Readonly<Record<string, Words>>>(
+  [
+    '../../capabilities/*/words.en.ts',
+    '!../../capabilities/audit/**',
+    '../../engines/actions/words.en.ts',
+    '../../engines/storage/words.en.ts',
+  ],
+  { eager: true },
+);
+
+/** All words of one language by room. */
+export const catalogues = { ...catalogueByRoom(rooms), ui: uiWordsEn, web: webWordsEn };

@@ -1,0 +1,18 @@
+import type { Words } from '../../kernel/words.ts';
+import { uiWordsZh } from '../../surfaces/ui/words.zh.ts';
+import { catalogueByRoom } from './compose-words.ts';
+import { webWordsZh } from './words.zh.ts';
+
+/** The words of every room that declares verbs, so that a new room speaks without being named here. */
+const rooms = import.meta.glob<Readonly<Record<string, Words>>>(
+  [
+    '../../capabilities/*/words.zh.ts',
+    '!../../capabilities/audit/**',
+    '../../engines/actions/words.zh.ts',
+    '../../engines/storage/words.zh.ts',
+  ],
+  { eager: true },
+);
+
+/** All words of one language by room. */
+export const catalogues = { ...catalogueByRoom(rooms), ui: uiWordsZh, web: webWordsZh };

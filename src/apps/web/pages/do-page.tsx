@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { useParams, useRouterState } from '@tanstack/react-router';
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { VerbDescription } from '../../../engines/actions/description.ts';
+import { AnswerPanel, tellable } from '../../../surfaces/ui/answer-panel.tsx';
+import { ActionForm } from '../../../surfaces/ui/form/action-form.tsx';
+import { ConfirmAction } from '../../../surfaces/ui/form/confirm-action.tsx';
+import { rowLine } from '../../../surfaces/ui/form/reference-input.tsx';
+import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
+import { useSurface } from '../../../surfaces/ui/surface.tsx';
+import { thingOf } from '../../../surfaces/ui/table/actions-of-list.ts';
+import { addresses } from '../addresses.ts';
+import { NotFoundPage } from '../not-found-page.tsx';
+import { NoticePage } from '../notice-page.tsx';
+import { PageHeading } from '../page-heading.tsx';
+import { useSchool } from '../school-context.tsx';
+import { screenOf } from '../screens.ts';
+import { useFlash } from '../shell/flash.tsx';
+import { Waiting } from '../waiting.tsx';
+import { ScreenOf } from './screen-of.tsx';
+import { useSubject, type Subject } from './use-subject.ts';
+
+/** Where one goes after it, and when one changes one's mind: the page one came from, or the list of the thing. */
+function useWayBack(verb: VerbDescription): string {
+  const { slug } = useSchool();
+  const { verbs } = useSurface();
+  const from = useRouterState({ select: ({ location }) => location.state.carried?.from });
+  if (from !== undefined) return from;
+  const list = verbs.find(
+    ({ kind, name }) => kind === 'list' && thingOf(name) === thingOf(verb.name),
+  );
+  return list ? addresses.see(slug, list.name) : addresses.workbench(slug);
+}
+
+function Done(props: {
+  readonly verb: VerbDescription;
+  readonly answer: unknown;
+  readonly back: string;
+}) {
+  const { t } = useTranslation('web');
+  const { verb, answer, back } = props;
+  const { me } = useSchool();
+  const { go } = useSurface();
+  const words = useRoomWords();
+  return (
+    <>
+      <PageHeading title={words.verb(verb.room, verb.name)} school={me.school.name} />
+      <Alert type="success" showIcon title={words.done(verb.room, verb.name)} />
+      <AnswerPanel verb={verb} answer={answer} />
+      <Button type="primary" onClick={() => go(back)}>
+        {t('do.back')}
+      </Button>
+    </>
+  );
+}
+
+function Doing({ verb, subject }: { readonly verb: VerbDescription; readonly subject: Subject }) {
+  const { t } = useTranslation('web');
+  const { me } = useSchool();
+  const { go } = useSurface();
+  const words = useRoomWords();
+  const tell = useFlash();
+  const back = useWayBack(verb);
+  const [answer, setAnswer] = useState<unknown>(null);
+  const { row, list, given, initial } = subject;
+  if (tellable(answer).length > 0) return <Done verb={verb} answer={answer} back={back} />;
+  const title = words.verb(verb.room, verb.name);
+  if (verb.face === 'confirm' && given.length > 0 && !row) {
+    return (
+      <NoticePage title={title} school={me.school.name} text={t('do.subject.lost')}>
+        <Button onClick={() => go(back)}>{t('do.back')}</Button>
+      </NoticePage>
+    );
+  }
+  const form = {
+    verb,
+    initial,
+    given,
+    onCancel: () => go(back),
+    onDone(value: unknown) {
+      if (tellable(value).length > 0) return setAnswer(value);
+      tell(words.done(verb.room, verb.name), back.replace(/\?.*$/, ''));
+      go(back);
+    },
+  };
+  const about = row && list ? { row, list } : null;
+  return (
+    <>
+      <PageHeading
+        title={title}
+        school={me.school.name}
+        lead={verb.face === 'confirm' ? null : row && t('do.about', { name: rowLine(row) })}
+      />
+      {verb.face === 'confirm' ? (
+        <ConfirmAction {...form} about={about} />
+      ) : (
+        <ActionForm {...form} send={title} />
+      )}
+    </>
+  );
+}
+
+function Prepared({ verb }: { readonly verb: VerbDescription }) {
+  const { t } = useTranslation('web');
+  const subject = useSubject(verb);
+  if (!subject) return <Waiting label={t('loading')} />;
+  return <Doing verb={verb} subject={subject} />;
+}
+
+/** Any action the person may do: as a form, as a plain question, or on a screen of its own. */
+export function DoPage() {
+  const { verb: name } = useParams({ strict: false }) as { readonly verb?: string };
+  const { me } = useSchool();
+  const { verbs } = useSurface();
+  const verb = verbs.find((one) => one.kind === 'action' && one.name === name);
+  const screen = verb?.face === 'screen' ? screenOf(verb.name) : null;
+  if (!verb || (verb.face === 'screen' && !screen))
+    return <NotFoundPage reason="not-allowed" school={me.school} />;
+  return screen ? <ScreenOf screen={screen} /> : <Prepared key={verb.name} verb={verb} />;
+}
