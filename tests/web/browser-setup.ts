@@ -43,7 +43,7 @@ function serve(folder: string): Promise<Server> {
 }
 
 /** Unpacks the browser of the npm package once, before test processes could do so side by side. */
-async function browserPath(): Promise<string | null> {
+export async function browserPath(): Promise<string | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   const { default: chromium } = await import('@sparticuz/chromium');
   return chromium.executablePath();
