@@ -1,0 +1,8 @@
+import type { Grant } from '../../engines/actions/actor.ts';
+import { anyMember, schoolWide } from '../organisation/roles.ts';
+
+/** Those who keep the rules. */
+export const keepers: readonly Grant[] = schoolWide('administrator', 'league');
+
+/** A school's rules are open to everybody of the school. */
+export const readers: readonly Grant[] = [...anyMember(), ...schoolWide('student')];

@@ -1,0 +1,128 @@
+import { and, asc, desc, eq, gte, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
+import { choice, day, longText, reference, rowId, text } from '../../engines/actions/fields.ts';
+import { defineList } from '../../engines/actions/verb.ts';
+import { documentKinds } from '../../charter/model.ts';
+import { article, ruleDocument } from '../../charter/tables.ts';
+import type { Day } from '../../kernel/day.ts';
+import { ok } from '../../kernel/result.ts';
+import { readers } from './grants.ts';
+
+interface Columns {
+  readonly since: AnyPgColumn;
+  readonly until: AnyPgColumn;
+}
+
+const onDay = ({ since, until }: Columns, on: Day | undefined): SQL | undefined =>
+  on === undefined ? undefined : and(lte(since, on), or(isNull(until), gte(until, on)));
+
+const holds = (column: AnyPgColumn, search: string | null): SQL | undefined =>
+  search === null ? undefined : sql`position(lower(${search}) in lower(${column})) > 0`;
+
+const total = sql<number>`count(*) over ()::int`;
+
+interface Counted {
+  readonly total: number;
+}
+
+function page<Row extends Counted>(
+  rows: readonly Row[],
+): { readonly rows: readonly Omit<Row, 'total'>[]; readonly total: number } {
+  return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/** The school's rule documents, one row an edition. */
+export const documentList = defineList({
+  name: 'document.list',
+  room: 'rulebook',
+  may: readers,
+  refuses: [],
+  input: z.object({ kind: choice(documentKinds).optional(), on: day().optional() }),
+  row: z.object({
+    id: rowId(),
+    kind: choice(documentKinds),
+    title: text(100),
+    edition: text(40),
+    since: day(),
+    until: day().nullable(),
+  }),
+  sortable: ['since', 'kind'],
+  searchable: true,
+  run: async ({ filters, search, sort, offset, limit }, { tx }) => {
+    const by = sort.by === 'kind' ? ruleDocument.kind : ruleDocument.since;
+    const rows = await tx.db
+      .select({
+        id: ruleDocument.id,
+        kind: ruleDocument.kind,
+        title: ruleDocument.title,
+        edition: ruleDocument.edition,
+        since: ruleDocument.since,
+        until: ruleDocument.until,
+        total,
+      })
+      .from(ruleDocument)
+      .where(
+        and(
+          eq(ruleDocument.schoolId, tx.schoolId),
+          filters.kind === undefined ? undefined : eq(ruleDocument.kind, filters.kind),
+          onDay(ruleDocument, filters.on),
+          holds(ruleDocument.title, search),
+        ),
+      )
+      .orderBy(sort.descending ? desc(by) : asc(by), asc(ruleDocument.id))
+      .limit(limit)
+      .offset(offset);
+    return ok(page(rows));
+  },
+});
+
+/** Articles, one row a wording, in the order they are counted in. */
+export const articleList = defineList({
+  name: 'article.list',
+  room: 'rulebook',
+  may: readers,
+  refuses: [],
+  input: z.object({ documentId: reference('document').optional(), on: day().optional() }),
+  row: z.object({
+    id: rowId(),
+    title: text(100),
+    number: text(20),
+    text: longText(8000),
+    since: day(),
+    until: day().nullable(),
+  }),
+  sortable: ['number', 'since'],
+  searchable: true,
+  run: async ({ filters, search, sort, offset, limit }, { tx }) => {
+    const { schoolId } = tx;
+    const by = sort.by === 'since' ? article.since : sql`${article.numberKey} collate "C"`;
+    const rows = await tx.db
+      .select({
+        id: article.id,
+        title: ruleDocument.title,
+        number: article.number,
+        text: article.text,
+        since: article.since,
+        until: article.until,
+        total,
+      })
+      .from(article)
+      .innerJoin(
+        ruleDocument,
+        and(eq(ruleDocument.schoolId, schoolId), eq(ruleDocument.id, article.documentId)),
+      )
+      .where(
+        and(
+          eq(article.schoolId, schoolId),
+          filters.documentId === undefined ? undefined : eq(article.documentId, filters.documentId),
+          onDay(article, filters.on),
+          or(holds(article.number, search), holds(article.text, search)),
+        ),
+      )
+      .orderBy(sort.descending ? desc(by) : asc(by), asc(article.since), asc(article.id))
+      .limit(limit)
+      .offset(offset);
+    return ok(page(rows));
+  },
+});

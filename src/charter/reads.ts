@@ -1,0 +1,56 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { SchoolTransaction } from '../engines/storage/door.ts';
+import type { Day } from '../kernel/day.ts';
+import { inForce, type Provided, type StatedValue } from './in-force.ts';
+import type { Provision } from './provision.ts';
+import { article, provisionValue, ruleDocument } from './tables.ts';
+
+/** Every value any article of the school ever stated, or those of one provision. One round trip. */
+export async function readStatedValues(
+  { db, schoolId }: SchoolTransaction,
+  name: string | null = null,
+): Promise<readonly StatedValue[]> {
+  const rows = await db
+    .select({
+      name: provisionValue.name,
+      value: provisionValue.value,
+      since: provisionValue.since,
+      until: provisionValue.until,
+      articleId: article.id,
+      number: article.number,
+      document: ruleDocument.title,
+      articleSince: sql<Day>`greatest(${article.since}, ${ruleDocument.since})::text`,
+      articleUntil: sql<Day | null>`least(${article.until}, ${ruleDocument.until})::text`,
+    })
+    .from(provisionValue)
+    .innerJoin(
+      article,
+      and(eq(article.schoolId, provisionValue.schoolId), eq(article.id, provisionValue.articleId)),
+    )
+    .innerJoin(
+      ruleDocument,
+      and(eq(ruleDocument.schoolId, article.schoolId), eq(ruleDocument.id, article.documentId)),
+    )
+    .where(
+      and(
+        eq(provisionValue.schoolId, schoolId),
+        eq(article.schoolId, schoolId),
+        eq(ruleDocument.schoolId, schoolId),
+        name === null ? undefined : eq(provisionValue.name, name),
+      ),
+    )
+    .orderBy(provisionValue.name, provisionValue.since);
+  return rows.map(({ articleId, number, document, ...row }) => ({
+    ...row,
+    article: { id: articleId, document, number },
+  }));
+}
+
+/** What holds of a provision on a day. Whoever needs several reads them once and asks `inForce`. */
+export async function provisionOn<V>(
+  tx: SchoolTransaction,
+  provision: Provision<V>,
+  day: Day,
+): Promise<Provided<V>> {
+  return inForce(await readStatedValues(tx, provision.name), provision, day);
+}

@@ -1,0 +1,193 @@
+import { and, eq } from 'drizzle-orm';
+import type { SchoolTransaction } from '../engines/storage/door.ts';
+import type { Day } from '../kernel/day.ts';
+import type { Uuid } from '../kernel/id.ts';
+import type { Json } from '../kernel/json.ts';
+import { articleKey } from './article-key.ts';
+import type { Article, RuleDocument } from './model.ts';
+import { succeed } from './succession.ts';
+import { article, provisionValue, ruleDocument } from './tables.ts';
+
+/** A row as it was before, if it is corrected, and as it is written. */
+export interface Written<Row> {
+  readonly before: Row | null;
+  readonly after: Row;
+}
+
+const documentColumns = {
+  id: ruleDocument.id,
+  kind: ruleDocument.kind,
+  title: ruleDocument.title,
+  edition: ruleDocument.edition,
+  since: ruleDocument.since,
+  until: ruleDocument.until,
+};
+
+/**
+ * Writes an edition, or corrects it where title and edition are known; the edition before ends the day before.
+ * Null where another edition of this title begins on the same day.
+ */
+export async function writeDocument(
+  { db, schoolId }: SchoolTransaction,
+  wanted: RuleDocument,
+): Promise<Written<RuleDocument> | null> {
+  const editions = await db
+    .select(documentColumns)
+    .from(ruleDocument)
+    .where(and(eq(ruleDocument.schoolId, schoolId), eq(ruleDocument.title, wanted.title)))
+    .for('update');
+  const before = editions.find(({ edition }) => edition === wanted.edition) ?? null;
+  const others = editions.filter((row) => row !== before);
+  if (others.some(({ since }) => since === wanted.since)) return null;
+  const { until, closed } = succeed(others, wanted, before);
+  const after = { ...wanted, id: before?.id ?? wanted.id, until };
+  const closing = closed.map((row) =>
+    db
+      .update(ruleDocument)
+      .set({ until: row.until })
+      .where(and(eq(ruleDocument.schoolId, schoolId), eq(ruleDocument.id, row.id))),
+  );
+  const writing = db
+    .insert(ruleDocument)
+    .values({ ...after, schoolId })
+    .onConflictDoUpdate({
+      target: [ruleDocument.schoolId, ruleDocument.title, ruleDocument.edition],
+      set: { kind: after.kind, since: after.since, until },
+    })
+    .returning({ id: ruleDocument.id });
+  const [written] = await Promise.all([writing, ...closing]);
+  return { before, after: { ...after, id: written[0]?.id ?? after.id } };
+}
+
+/** The edition an article is to stand in, or null. */
+export async function readDocument(
+  { db, schoolId }: SchoolTransaction,
+  id: Uuid,
+): Promise<RuleDocument | null> {
+  const rows = await db
+    .select(documentColumns)
+    .from(ruleDocument)
+    .where(and(eq(ruleDocument.schoolId, schoolId), eq(ruleDocument.id, id)));
+  return rows[0] ?? null;
+}
+
+const articleColumns = {
+  id: article.id,
+  documentId: article.documentId,
+  number: article.number,
+  text: article.text,
+  since: article.since,
+  until: article.until,
+};
+
+/** Writes a wording, or corrects the one that begins on the same day; the wording before ends the day before. */
+export async function writeArticle(
+  { db, schoolId }: SchoolTransaction,
+  wanted: Article,
+): Promise<Written<Article>> {
+  const { documentId, number } = wanted;
+  const wordings = await db
+    .select(articleColumns)
+    .from(article)
+    .where(
+      and(
+        eq(article.schoolId, schoolId),
+        eq(article.documentId, documentId),
+        eq(article.number, number),
+      ),
+    )
+    .for('update');
+  const before = wordings.find(({ since }) => since === wanted.since) ?? null;
+  const { until, closed } = succeed(
+    wordings.filter((row) => row !== before),
+    wanted,
+  );
+  const after = { ...wanted, id: before?.id ?? wanted.id, until };
+  const closing = closed.map((row) =>
+    db
+      .update(article)
+      .set({ until: row.until })
+      .where(and(eq(article.schoolId, schoolId), eq(article.id, row.id))),
+  );
+  const writing = db
+    .insert(article)
+    .values({ ...after, schoolId, numberKey: articleKey(number) })
+    .onConflictDoUpdate({
+      target: [article.schoolId, article.documentId, article.number, article.since],
+      set: { text: after.text, until },
+    })
+    .returning({ id: article.id });
+  const [written] = await Promise.all([writing, ...closing]);
+  return { before, after: { ...after, id: written[0]?.id ?? after.id } };
+}
+
+/** An article and the days on which it may be cited. */
+export interface CitableArticle extends Article {
+  readonly document: RuleDocument;
+}
+
+/** An article with its document, or null. */
+export async function readArticle(
+  { db, schoolId }: SchoolTransaction,
+  id: Uuid,
+): Promise<CitableArticle | null> {
+  const rows = await db
+    .select({ ...articleColumns, document: documentColumns })
+    .from(article)
+    .innerJoin(
+      ruleDocument,
+      and(eq(ruleDocument.schoolId, schoolId), eq(ruleDocument.id, article.documentId)),
+    )
+    .where(and(eq(article.schoolId, schoolId), eq(article.id, id)));
+  return rows[0] ?? null;
+}
+
+/** A value of a provision as it is stored. */
+export interface ProvisionRow {
+  readonly name: string;
+  readonly since: Day;
+  readonly until: Day | null;
+  readonly articleId: Uuid;
+  readonly value: Json;
+}
+
+/** Writes a value from a day on, or corrects the one that begins on the same day; the value before ends the day before. */
+export async function writeProvisionValue(
+  { db, schoolId }: SchoolTransaction,
+  wanted: ProvisionRow,
+): Promise<Written<ProvisionRow>> {
+  const { name } = wanted;
+  const ofName = and(eq(provisionValue.schoolId, schoolId), eq(provisionValue.name, name));
+  const values = await db
+    .select({
+      name: provisionValue.name,
+      since: provisionValue.since,
+      until: provisionValue.until,
+      articleId: provisionValue.articleId,
+      value: provisionValue.value,
+    })
+    .from(provisionValue)
+    .where(ofName)
+    .for('update');
+  const before = values.find(({ since }) => since === wanted.since) ?? null;
+  const { until, closed } = succeed(
+    values.filter((row) => row !== before),
+    wanted,
+  );
+  const after = { ...wanted, until };
+  const closing = closed.map((row) =>
+    db
+      .update(provisionValue)
+      .set({ until: row.until })
+      .where(and(ofName, eq(provisionValue.since, row.since))),
+  );
+  const writing = db
+    .insert(provisionValue)
+    .values({ ...after, schoolId })
+    .onConflictDoUpdate({
+      target: [provisionValue.schoolId, provisionValue.name, provisionValue.since],
+      set: { articleId: after.articleId, value: after.value, until },
+    });
+  await Promise.all([...closing, writing]);
+  return { before, after };
+}
