@@ -134,14 +134,15 @@ export const surfaceWordsEn: Words = {
   'refusal.input-not-json': '{{file}} does not hold JSON.',
   'refusal.input-not-object': '{{file}} does not hold a JSON object ({…}).',
   'refusal.secret-needs-terminal':
-    'This is not written on the command line, and there is no terminal to ask on.',
+    'It was not given: it is not written on the command line, and there is no terminal, or nothing was typed.',
   'refusal.secret-needs-terminal.way':
     'Run it in a terminal, or give everything on standard input with --input -.',
-  'refusal.password-needs-terminal': 'There is no terminal to ask for the password on.',
+  'refusal.password-needs-terminal':
+    'No password was given: there is no terminal, or nothing was typed.',
   'refusal.password-needs-terminal.way':
     'Run it in a terminal, or give the password on standard input with --password-stdin.',
   'refusal.confirm-needed':
-    'This is asked for before it is done, and there is no terminal to ask on.',
+    'This is to be confirmed first, and there is no terminal, or no answer.',
   'refusal.confirm-needed.way': 'If you are sure, add --yes.',
   'refusal.not-confirmed': 'Not confirmed; nothing was done.',
   'refusal.key-not-uuid': '“{{key}}” is no UUID in lower case.',

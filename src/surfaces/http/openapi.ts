@@ -65,7 +65,7 @@ function frame(verb: VerbDescription, parts: ApiParts): Node {
     tags: [verb.room],
     summary: parts.words.verb(verb),
     description: described(verb, parts),
-    security: [{ session: [] }, { bearer: [] }, ...(open ? [{}] : [])],
+    security: [...loggedIn, ...(open ? [{}] : [])],
     'x-may': verb.may.map(({ role, reach }) => ({ role, reach })),
     'x-refuses': [...verb.refuses],
   };
@@ -180,124 +180,122 @@ function verbPaths(verb: VerbDescription, parts: ApiParts): readonly (readonly [
   }
 }
 
+const sessionFrame = (operationId: string, summary: string): Node => ({
+  operationId,
+  tags: ['session'],
+  summary,
+});
+
+/** What the routes of a session answer. */
+const sessionAnswers: Node = { '200': answered({ type: 'object' }), ...refusalResponses };
+
+const loggedIn: readonly Json[] = [{ session: [] }, { bearer: [] }];
+
+const logInBody: Node = {
+  type: 'object',
+  required: ['number', 'password'],
+  properties: {
+    number: { type: 'string' },
+    password: { type: 'string' },
+    totp: { type: 'string' },
+  },
+  additionalProperties: false,
+};
+
 /** Logging in and out, and who one is: what every program needs before its first verb. */
-function sessionPaths(): readonly (readonly [string, Node])[] {
-  const text = { type: 'string' };
-  const entry = {
-    type: 'object',
-    required: ['number', 'password'],
-    properties: { number: text, password: text, totp: text },
-    additionalProperties: false,
-  };
-  const frameOf = (operationId: string, summary: string): Node => ({
-    operationId,
-    tags: ['session'],
-    summary,
-  });
-  return [
-    [
-      '/session',
-      {
-        post: {
-          ...frameOf('session.open', '登录 · Log in'),
-          description:
-            'Answers with a cookie limited to the school. Programs send its value as a bearer token.',
-          security: [],
-          parameters: [ref('parameters', 'Key')],
-          requestBody: { required: true, content: json(entry) },
-          responses: { '200': answered({ type: 'object' }), ...refusalResponses },
-        },
-        delete: {
-          ...frameOf('session.end', '退出 · Log out'),
-          security: [{ session: [] }, { bearer: [] }],
-          parameters: [ref('parameters', 'Key')],
-          responses: { '200': answered({ type: 'object' }), ...refusalResponses },
-        },
-      },
-    ],
-    [
-      '/me',
-      {
-        get: {
-          ...frameOf('session.me', '我是谁 · Who am I'),
-          security: [{ session: [] }, { bearer: [] }, {}],
-          responses: { '200': answered({ type: 'object' }), ...refusalResponses },
-        },
-      },
-    ],
-  ];
-}
+const sessionPaths: Node = {
+  '/session': {
+    post: {
+      ...sessionFrame('session.open', '登录 · Log in'),
+      description:
+        'Answers with a cookie limited to the school. Programs send its value as a bearer token.',
+      security: [],
+      parameters: [ref('parameters', 'Key')],
+      requestBody: { required: true, content: json(logInBody) },
+      responses: sessionAnswers,
+    },
+    delete: {
+      ...sessionFrame('session.end', '退出 · Log out'),
+      security: loggedIn,
+      parameters: [ref('parameters', 'Key')],
+      responses: sessionAnswers,
+    },
+  },
+  '/me': {
+    get: {
+      ...sessionFrame('session.me', '我是谁 · Who am I'),
+      security: [...loggedIn, {}],
+      responses: sessionAnswers,
+    },
+  },
+};
 
 const uuid = { type: 'string', format: 'uuid' };
 
+const parameters: Node = {
+  Key: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'A new UUID for each request; the same one to repeat a request.',
+    schema: uuid,
+    example: '01926e2c-5c1f-7a40-9d3e-0a1b2c3d4e5f',
+  },
+  Capacity: {
+    name: 'X-Capacity',
+    in: 'header',
+    required: false,
+    description: 'The capacity to act in (an id of `GET me`); the widest that may where left out.',
+    schema: uuid,
+  },
+  Offset: { name: 'offset', in: 'query', schema: { type: 'integer', minimum: 0, default: 0 } },
+  Limit: {
+    name: 'limit',
+    in: 'query',
+    schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+  },
+};
+
+const refusalSchema = (commonRefusals: readonly string[]): Node => ({
+  type: 'object',
+  required: ['code', 'field', 'values'],
+  properties: {
+    code: {
+      type: 'string',
+      description: `What is wrong. Any verb: ${commonRefusals.join(', ')}; and those of its \`x-refuses\`.`,
+    },
+    field: {
+      type: 'array',
+      items: { type: ['string', 'integer'] },
+      description: 'The path into the input; empty where the whole is meant.',
+    },
+    values: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
+  },
+});
+
+const refused: Node = {
+  type: 'object',
+  required: ['refusals'],
+  properties: { refusals: { type: 'array', minItems: 1, items: ref('schemas', 'Refusal') } },
+};
+
+const refusedExample: Node = {
+  refusals: [{ code: 'input-invalid', field: ['name'], values: { issue: 'too_small' } }],
+};
+
 function components({ commonRefusals }: ApiParts): Node {
-  const example = {
-    refusals: [{ code: 'input-invalid', field: ['name'], values: { issue: 'too_small' } }],
+  const content = {
+    'application/json': { schema: ref('schemas', 'Refused'), example: refusedExample },
   };
   return {
     securitySchemes: {
       session: { type: 'apiKey', in: 'cookie', name: 'session' },
       bearer: { type: 'http', scheme: 'bearer' },
     },
-    parameters: {
-      Key: {
-        name: 'Idempotency-Key',
-        in: 'header',
-        required: true,
-        description: 'A new UUID for each request; the same one to repeat a request.',
-        schema: uuid,
-        example: '01926e2c-5c1f-7a40-9d3e-0a1b2c3d4e5f',
-      },
-      Capacity: {
-        name: 'X-Capacity',
-        in: 'header',
-        required: false,
-        description:
-          'The capacity to act in (an id of `GET me`); the widest that may where left out.',
-        schema: uuid,
-      },
-      Offset: {
-        name: 'offset',
-        in: 'query',
-        schema: { type: 'integer', minimum: 0, default: 0 },
-      },
-      Limit: {
-        name: 'limit',
-        in: 'query',
-        schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
-      },
-    },
-    schemas: {
-      Refusal: {
-        type: 'object',
-        required: ['code', 'field', 'values'],
-        properties: {
-          code: {
-            type: 'string',
-            description: `What is wrong. Any verb: ${commonRefusals.join(', ')}; and those of its \`x-refuses\`.`,
-          },
-          field: {
-            type: 'array',
-            items: { type: ['string', 'integer'] },
-            description: 'The path into the input; empty where the whole is meant.',
-          },
-          values: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
-        },
-      },
-      Refused: {
-        type: 'object',
-        required: ['refusals'],
-        properties: { refusals: { type: 'array', minItems: 1, items: ref('schemas', 'Refusal') } },
-      },
-    },
+    parameters,
+    schemas: { Refusal: refusalSchema(commonRefusals), Refused: refused },
     responses: Object.fromEntries(
-      refusalAnswers.map(([status, description]) => [
-        `Refused${status}`,
-        {
-          description,
-          content: { 'application/json': { schema: ref('schemas', 'Refused'), example } },
-        },
-      ]),
+      refusalAnswers.map(([status, description]) => [`Refused${status}`, { description, content }]),
     ),
   };
 }
@@ -326,10 +324,10 @@ export function openApiDocument(parts: ApiParts): Node {
       { name: 'session', description: '登录 · Logging in' },
       ...rooms.map((room) => ({ name: room, description: parts.words.room(room) })),
     ],
-    paths: Object.fromEntries([
-      ...sessionPaths(),
-      ...parts.verbs.flatMap((verb) => verbPaths(verb, parts)),
-    ]),
+    paths: {
+      ...sessionPaths,
+      ...Object.fromEntries(parts.verbs.flatMap((verb) => verbPaths(verb, parts))),
+    },
     components: components(parts),
   };
 }

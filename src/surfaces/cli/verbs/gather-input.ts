@@ -51,9 +51,11 @@ async function wholeInput({ given, io }: Gathering): Promise<Gathered<Input>> {
   }
 }
 
-/** Whether a row is named by a text: one of its values, ids apart, is that text. */
+/** Whether a row is named by a text: one of its values, ids apart, reads so. */
 const isNamed = (row: Row, text: string): boolean =>
-  Object.entries(row).some(([name, value]) => name !== 'id' && value === text);
+  Object.entries(row).some(
+    ([name, value]) => name !== 'id' && (value === text || value === Number(text)),
+  );
 
 const inShort = (row: Row): string =>
   Object.entries(row)
