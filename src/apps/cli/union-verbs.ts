@@ -3,13 +3,7 @@ import { actionWordsEn } from '../../engines/actions/words.en.ts';
 import { actionWordsZh } from '../../engines/actions/words.zh.ts';
 import type { BothWords, VerbWorld } from '../../surfaces/cli/verbs/world.ts';
 import type { PersonWorld } from '../../surfaces/cli/person/person-world.ts';
-import { rooms } from './rooms.ts';
-
-function wordsOf(room: string): Promise<BothWords> {
-  const load = rooms[room];
-  if (!load) throw new Error(`the command line has no words of the room ${room}`);
-  return load();
-}
+import { wordsOf } from './rooms.ts';
 
 const actions: BothWords = { zh: actionWordsZh, en: actionWordsEn };
 const roles = (): Promise<BothWords> => wordsOf('organisation');
