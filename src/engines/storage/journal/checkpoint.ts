@@ -1,11 +1,4 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  sign,
-  verify,
-} from 'node:crypto';
+import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { uuidShape, type SchoolId } from '../../../kernel/id.ts';
 import type { Instant } from '../../../kernel/instant.ts';
@@ -16,9 +9,9 @@ import { asOperator } from '../door.ts';
 import { readHead } from './chain.ts';
 
 /** The installation's own key for checkpoints (Ed25519, RFC 8032); kept among its secrets. */
-export interface CheckpointKey {
-  readonly privateKeyPem: string;
-  readonly publicKeyPem: string;
+export interface CheckpointKeys {
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
 }
 
 const shape = z.strictObject({
@@ -37,19 +30,13 @@ const shape = z.strictObject({
 /** That a journal had an entry with this hash at this place, signed; to be kept where nobody of the machine reaches it. */
 export type Checkpoint = z.output<typeof shape>;
 
-/** Makes a key pair. */
-export function makeCheckpointKey(): CheckpointKey {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519', {
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
-  return { privateKeyPem: privateKey, publicKeyPem: publicKey };
-}
+const pemOf = (key: KeyObject): string => key.export({ type: 'spki', format: 'pem' }).toString();
 
 /** SHA-256 of a public key, hexadecimal: short enough to be read out and compared. */
-export function keyFingerprint(publicKeyPem: string): string {
-  const key = createPublicKey(publicKeyPem).export({ type: 'spki', format: 'der' });
-  return createHash('sha256').update(key).digest('hex');
+export function keyFingerprint(publicKey: KeyObject | string): string {
+  const key = typeof publicKey === 'string' ? createPublicKey(publicKey) : publicKey;
+  const bytes = key.export({ type: 'spki', format: 'der' });
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The text that is signed: one fact a line, so that it can be checked by hand with other tools. */
@@ -68,13 +55,17 @@ function signedText({
 /** Signs where a school's journal ends now. Refuses a school without a journal (`journal-unknown`). */
 export async function takeCheckpoint(
   database: Database,
-  { school, key, at }: { school: SchoolId; key: CheckpointKey; at: Instant },
+  { school, keys, at }: { school: SchoolId; keys: CheckpointKeys; at: Instant },
 ): Promise<Result<Checkpoint, Refusal>> {
   const head = await asOperator(database, ({ client }) => readHead(client, school));
   if (!head) return err(refusal('journal-unknown'));
   const facts = { version: 1, school, ...head, at } as const;
-  const signature = sign(null, signedText(facts), createPrivateKey(key.privateKeyPem));
-  return ok({ ...facts, publicKey: key.publicKeyPem, signature: signature.toString('base64') });
+  const signature = sign(null, signedText(facts), keys.privateKey);
+  return ok({
+    ...facts,
+    publicKey: pemOf(keys.publicKey),
+    signature: signature.toString('base64'),
+  });
 }
 
 function signatureHolds(checkpoint: Checkpoint): boolean {

@@ -1,10 +1,11 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { testDatabase, testSchool } from '../../../../tests/database/test-database.ts';
 import { installation, type SchoolId } from '../../../kernel/id.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { asOperator, withSchool } from '../door.ts';
 import { appendEntry } from './append.ts';
-import { keyFingerprint, makeCheckpointKey, readCheckpoint, takeCheckpoint } from './checkpoint.ts';
+import { keyFingerprint, readCheckpoint, takeCheckpoint } from './checkpoint.ts';
 import { erasePayload, journalWideRead } from './installation.ts';
 import { verifyJournal } from './verify.ts';
 
@@ -171,12 +172,12 @@ it('misses a school whose whole journal is gone', async () => {
 
 it('shows by a checkpoint what is invisible without one', async () => {
   const school = await written(8);
-  const key = makeCheckpointKey();
-  const taken = await takeCheckpoint(database, { school, key, at });
+  const keys = generateKeyPairSync('ed25519');
+  const taken = await takeCheckpoint(database, { school, keys, at });
   if (!taken.ok) throw new Error(taken.error.code);
   const read = readCheckpoint(JSON.stringify(taken.value));
   if (!read.ok) throw new Error(read.error.code);
-  expect(keyFingerprint(read.value.publicKey)).toBe(keyFingerprint(key.publicKeyPem));
+  expect(keyFingerprint(read.value.publicKey)).toBe(keyFingerprint(keys.publicKey));
   await write(school, 9);
   const checked = async () =>
     (await verifyJournal(database, { schools: [school], checkpoints: [read.value] }))[0]?.breach;
@@ -198,7 +199,11 @@ it('shows by a checkpoint what is invisible without one', async () => {
 
 it('takes no checkpoint that its key did not sign', async () => {
   const school = await written(1);
-  const taken = await takeCheckpoint(database, { school, key: makeCheckpointKey(), at });
+  const taken = await takeCheckpoint(database, {
+    school,
+    keys: generateKeyPairSync('ed25519'),
+    at,
+  });
   if (!taken.ok) throw new Error(taken.error.code);
   const codeOf = (text: string) => {
     const read = readCheckpoint(text);
