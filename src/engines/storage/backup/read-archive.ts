@@ -77,7 +77,7 @@ class Reading {
     this.#overall.update(line);
     this.#rows.push(line);
     this.#held += line.length;
-    if (this.#rows.length >= 1000 || this.#held >= 4 * 1024 * 1024) await this.#flush();
+    if (this.#rows.length >= 1000 || this.#held >= 1024 * 1024) await this.#flush();
   }
 
   async #flush(): Promise<void> {

@@ -4,7 +4,7 @@ import { quoted, type Column, type Table } from './catalogue.ts';
 
 /** Rows of one statement: at most so many, and no more than this many bytes of text and bytea unless one row is larger. */
 const pageRows = 1000;
-const pageBytes = 4 * 1024 * 1024;
+const pageBytes = 1024 * 1024;
 
 /** Which rows of a table belong to a school; null where none do, since the table is no school's. */
 export function ownRows(table: Table): string | null {
