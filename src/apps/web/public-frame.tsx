@@ -8,7 +8,8 @@ import { Seal } from './seal.tsx';
 import { SkipLink } from './skip-link.tsx';
 
 /** Header, content and foot of the pages that need no log-in. */
-export function PublicFrame({ children }: { readonly children: ReactNode }) {
+export function PublicFrame(props: { readonly children: ReactNode; readonly foot?: boolean }) {
+  const { children, foot = true } = props;
   const { t } = useTranslation('web');
   return (
     <div className="frame">
@@ -26,9 +27,11 @@ export function PublicFrame({ children }: { readonly children: ReactNode }) {
       <main id="main" tabIndex={-1} className="main-public">
         {children}
       </main>
-      <footer className="foot">
-        <a href={addresses.audit}>{t('audit.link')}</a>
-      </footer>
+      {foot && (
+        <footer className="foot">
+          <a href={addresses.audit}>{t('audit.link')}</a>
+        </footer>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { accessVerbs } from './access-verbs.ts';
 
 /** A page of its own, for what a generic form or table would serve badly. */
 export interface Screen {
@@ -18,7 +19,7 @@ export interface Screen {
 export const screens: readonly Screen[] = [];
 
 /** Verbs that pages of the shell itself do, so that no menu offers them a second time. */
-export const verbsOfShell: readonly string[] = [];
+export const verbsOfShell: readonly string[] = Object.values(accessVerbs);
 
 /** The screen at which a verb is done. */
 export function screenOf(verb: string): Screen | null {

@@ -18,9 +18,8 @@ export const webWordsEn: Words = {
   menu: 'Main menu',
   'menu.short': 'Menu',
   'menu.close': 'Close',
-  'landing.title': 'Mingzhang',
-  'landing.lead':
-    'Runs a student union by its charter, so that every public claim leads to its records.',
+  'landing.title':
+    'Runs a student union by its charter, so that every public claim leads to its records',
   'landing.audit': 'Audit a disclosure',
   'landing.audit.lead':
     'Drop a student union’s disclosure and see where it contradicts itself. No log-in, nothing is uploaded.',
@@ -67,6 +66,7 @@ export const webWordsEn: Words = {
     'Small letters, digits and hyphens, such as yunling; it cannot be changed afterwards',
   'field.set-up.name': 'Name of the school',
   'field.administrator': 'First administrator',
+  'field.administrator.name': 'Name',
   'field.number': 'Student or staff number',
   'field.password': 'Password',
   'hint.password': 'At least 10 characters; a few unrelated words do well',
@@ -141,8 +141,8 @@ export const webWordsEn: Words = {
   'calendar.day': '{{day}}',
   'calendar.none': 'Nothing',
   'calendar.uncertain': 'day not certain',
-  'calendar.before': '{{year}}',
-  'calendar.after': '{{year}}',
+  'calendar.before': '← {{year}}',
+  'calendar.after': '{{year}} →',
   'calendar.ends': 'The calendar is known until {{day}}; later days may change.',
   'do.back': 'Back',
   'do.about': 'About: {{name}}',

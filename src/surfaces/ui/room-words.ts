@@ -7,6 +7,8 @@ export interface FieldPlace {
   readonly room: string;
   readonly verb: string;
   readonly name: string;
+  /** The group or list the field stands in, if it stands in one. */
+  readonly within?: string | null;
 }
 
 /** A refusal in words: what is wrong, and the way out where there is one to tell. */
@@ -51,8 +53,10 @@ function nameAndSiblings(name: string): readonly string[] {
   return [name];
 }
 
-function fieldKeys(head: string, { verb, name }: FieldPlace): readonly string[] {
-  return [`${head}.${verb}.${name}`, ...nameAndSiblings(name).map((one) => `${head}.${one}`)];
+function fieldKeys(head: string, { verb, name, within = null }: FieldPlace): readonly string[] {
+  const near =
+    within === null ? [`${verb}.${name}`] : [`${verb}.${within}.${name}`, `${within}.${name}`];
+  return [...near, ...nameAndSiblings(name)].map((one) => `${head}.${one}`);
 }
 
 function tellRefusal(words: i18n, room: string, { code, values }: Refusal): ToldRefusal {
@@ -78,8 +82,7 @@ export function roomWords(words: i18n): RoomWords {
       lookUp(words, [room], [`done.${verb}`]) ?? words.t('form.done', { ns: 'ui' }),
     find: (room, key, values) => lookUp(words, [room], [key], values),
     field: (place) => lookUp(words, [place.room, 'ui'], fieldKeys('field', place)) ?? place.name,
-    hint: (place) =>
-      lookUp(words, [place.room], [`hint.${place.verb}.${place.name}`, `hint.${place.name}`]),
+    hint: (place) => lookUp(words, [place.room], fieldKeys('hint', place)),
     choice: (place, value) =>
       lookUp(
         words,

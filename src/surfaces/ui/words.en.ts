@@ -89,6 +89,7 @@ export const uiWordsEn: Words = {
   'table.filters.clear': 'Clear search and filters',
   'table.all': 'All',
   'table.from': 'Sort',
+  'table.unit': '{{field}} ({{unit}})',
   'table.sort': 'Sort by {{field}}',
   'table.sort.ascending': '{{field}} (ascending)',
   'table.sort.descending': '{{field}} (descending)',

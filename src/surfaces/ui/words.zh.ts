@@ -88,6 +88,7 @@ export const uiWordsZh: Words = {
   'table.filters.clear': '清除查找和筛选',
   'table.all': '全部',
   'table.from': '排序',
+  'table.unit': '{{field}}（{{unit}}）',
   'table.sort': '按{{field}}排序',
   'table.sort.ascending': '{{field}}（升序）',
   'table.sort.descending': '{{field}}（降序）',

@@ -57,7 +57,7 @@ function Landing(props: {
   const { t } = useTranslation('web');
   return (
     <div className="landing">
-      <PageHeading title={t('landing.title')} school={null} lead={t('landing.lead')} />
+      <PageHeading title={t('landing.title')} school={null} />
       {installation && <Standing installation={installation} onChange={onChange} />}
       {!installation && !failure && <Waiting label={t('loading')} />}
       {failure && <FailurePage failure={failure} onRetry={onChange} />}
@@ -78,7 +78,7 @@ export function LandingPage() {
   });
   const again = (): void => void refetch();
   return (
-    <PublicFrame>
+    <PublicFrame foot={step === 'set-up'}>
       {step === 'set-up' ? (
         <Suspense fallback={<Waiting label={t('loading')} />}>
           <SetUpPage />

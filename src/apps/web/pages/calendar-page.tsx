@@ -35,7 +35,7 @@ function Months({ calendar }: { readonly calendar: YearCalendar }) {
   return (
     <div className="months">
       {calendar.months.map(({ month, entries }) => (
-        <section key={month} className="month">
+        <section key={month} className={entries.length > 0 ? 'month' : 'month month-empty'}>
           <h2>{t('calendar.month', { month })}</h2>
           {entries.length === 0 && <p className="hint">{t('calendar.none')}</p>}
           <ul className="days days-short">

@@ -33,7 +33,7 @@ function useGroups(): readonly Group[] {
   const words = useRoomWords();
   const label = ({ room, name }: VerbDescription): string => words.verb(room, name);
   const lists = verbs
-    .filter(({ kind }) => kind === 'list')
+    .filter(({ kind, name }) => kind === 'list' && !verbsOfShell.includes(name))
     .map((verb) => ({
       room: verb.room,
       label: label(verb),

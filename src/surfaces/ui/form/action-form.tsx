@@ -63,7 +63,7 @@ function useForm({ verb, initial = none, given, onDone }: ActionFormProps) {
 
   function send(event?: FormEvent): void {
     event?.preventDefault();
-    const { value, problems } = groupInput(fields, draft);
+    const { value, problems } = groupInput(fields, draft, { began: initial });
     setOwn(placeProblems(problems, shown));
     if (problems.length === 0) void submit(value as Readonly<Record<string, unknown>>);
   }

@@ -26,12 +26,18 @@ export interface FieldParts {
   readonly required: boolean;
 }
 
+/** The field that holds the one at the path; rows of a list hold nothing by themselves. */
+export function withinOf(path: Path): string | null {
+  const holder = path.slice(0, -1).findLast((part) => typeof part === 'string');
+  return holder ?? null;
+}
+
 /** Brings together what is said about a field. Numbered rows of a plain list are named by their place. */
 export function useFieldParts(shape: FieldShape, path: Path): FieldParts {
   const { t } = useTranslation('ui');
   const { room, verb, problems, sending } = useFormPlace();
   const words = useRoomWords();
-  const place = { room, verb, name: shape.name };
+  const place = { room, verb, name: shape.name, within: withinOf(path) };
   const id = fieldId(path);
   const last = path.at(-1);
   const own = problemsAt(problems, path).map((one) => words.refusal(room, one).says);

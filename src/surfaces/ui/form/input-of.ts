@@ -3,7 +3,7 @@ import { unreachable } from '../../../kernel/unreachable.ts';
 import { parseWhole, parseYuan, plainYuan } from '../amounts.ts';
 import type { FieldSchema } from '../../../engines/actions/description.ts';
 import { isRequired, type FieldShape } from '../field-shape.ts';
-import type { Draft, GroupDraft, ListDraft } from './draft.ts';
+import type { Draft, GroupDraft, Initial, ListDraft } from './draft.ts';
 
 type Path = readonly (string | number)[];
 
@@ -128,22 +128,38 @@ export function inputOf(shape: FieldShape, draft: Draft, path: Path): ReadDraft 
       return readList(shape, draft, path);
     case 'group':
       if (!isRequired(shape) && isBlank(draft)) return nothing(shape, path);
-      return groupInput(shape.fields, draft, path);
+      return groupInput(shape.fields, draft, { path });
     default:
       return unreachable(draft);
   }
+}
+
+const wasGiven = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && !value.length);
+
+/**
+ * Reads a field that may be left out, in view of what it began with. Blank as before says nothing, so that a change of
+ * one field never clears another that was not shown; made blank clears it, where nothing is a value.
+ */
+function readField(shape: FieldShape, draft: Draft, path: Path, began: unknown): ReadDraft {
+  if (!shape.optional || !isBlank(draft)) return inputOf(shape, draft, path);
+  if (!wasGiven(began)) return fine(undefined);
+  return shape.nullable ? fine(null) : bad('field-required', path);
 }
 
 /** Reads the drafts of an object's fields; what is left out is not in the value. */
 export function groupInput(
   fields: readonly FieldShape[],
   draft: GroupDraft,
-  path: Path = [],
+  { path = [], began = {} }: { readonly path?: Path; readonly began?: Initial } = {},
 ): ReadDraft {
-  const read = fields.map((field) => ({
-    name: field.name,
-    ...inputOf(field, draft.fields[field.name] ?? null, [...path, field.name]),
-  }));
+  const read = fields.map((field) => {
+    const own = draft.fields[field.name] ?? null;
+    return {
+      name: field.name,
+      ...readField(field, own, [...path, field.name], began[field.name]),
+    };
+  });
   const given = read.filter(({ value }) => value !== undefined);
   return {
     value: Object.fromEntries(given.map(({ name, value }) => [name, value])),

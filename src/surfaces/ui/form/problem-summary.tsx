@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { useRoomWords } from '../room-words.ts';
+import { withinOf } from './field-frame.tsx';
 import { useFormPlace } from './form-place.ts';
 import { fieldId, focusField } from './problems.ts';
 
@@ -17,10 +18,10 @@ export function ProblemSummary() {
 
   const nameOf = ({ field }: Refusal): string =>
     field
-      .map((part) =>
+      .map((part, at) =>
         typeof part === 'number'
           ? t('list.row', { number: part + 1 })
-          : words.field({ room, verb, name: part }),
+          : words.field({ room, verb, name: part, within: withinOf(field.slice(0, at + 1)) }),
       )
       .join(' › ');
   return (

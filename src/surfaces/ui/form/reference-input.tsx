@@ -35,6 +35,7 @@ interface ReferenceProps {
   readonly invalid?: boolean | undefined;
   readonly required?: boolean | undefined;
   readonly disabled?: boolean;
+  readonly placeholder?: string;
   readonly draft: ReferenceDraft | null;
   onDraft(draft: ReferenceDraft | null): void;
 }
@@ -78,7 +79,7 @@ export function ReferenceInput(props: ReferenceProps) {
       {...(props.required ? { 'aria-required': true } : {})}
       disabled={props.disabled ?? false}
       className="width-middle"
-      placeholder={t('reference.search')}
+      placeholder={props.placeholder ?? t('reference.search')}
       allowClear={{ clearIcon: <span aria-hidden="true">×</span> }}
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
       loading={waiting}

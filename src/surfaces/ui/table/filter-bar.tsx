@@ -48,11 +48,13 @@ function useReferenceName({ shape, value, rows }: FilterProps): string {
 
 function ReferenceFilter(props: FilterProps) {
   const { shape, value, onValue } = props;
+  const { t } = useTranslation('ui');
   const label = useReferenceName(props);
   return (
     <ReferenceInput
       id={props.id}
       to={shape.schema.to ?? ''}
+      placeholder={t('table.all')}
       draft={value === '' ? null : { kind: 'reference', id: value, label: label || '…' }}
       onDraft={(draft) => onValue(draft?.id ?? '')}
     />

@@ -79,7 +79,9 @@ export function ListTable(props: ListTableProps) {
   const Shown = narrow ? RowCards : RowsTable;
   return (
     <div className="list" aria-busy={waiting}>
-      <ListTools list={list} state={state} rows={rows} onState={onState} />
+      {!(value?.total === 0 && !isNarrowed(state)) && (
+        <ListTools list={list} state={state} rows={rows} onState={onState} />
+      )}
       {failure && <FailureNotice failure={failure} room={list.room} onRetry={again} />}
       {!value && !failure && <Loading />}
       {value && rows.length > 0 && (

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { VerbDescription } from '../../../engines/actions/description.ts';
 import type { Row } from '../asking.ts';
-import { useRoomWords } from '../room-words.ts';
 import { useSurface } from '../surface.tsx';
 import { CellText } from './cell-text.tsx';
+import { useColumnLabel } from './column-label.ts';
 import { columnsOf } from './columns.ts';
 import { hasRowActions, RowActions } from './row-actions.tsx';
 
@@ -17,13 +17,10 @@ interface CardsProps {
 /** On a phone the headings are gone, so the order is chosen from a list. */
 function SortChoice({ list, sort, onSort }: CardsProps) {
   const { t } = useTranslation('ui');
-  const words = useRoomWords();
+  const label = useColumnLabel(list);
   const shown = columnsOf(list).filter(({ sortable }) => sortable);
   if (shown.length === 0) return null;
-  const named = shown.map(({ shape: { name } }) => ({
-    name,
-    field: words.field({ room: list.room, verb: list.name, name }),
-  }));
+  const named = shown.map(({ shape }) => ({ name: shape.name, field: label(shape) }));
   return (
     <label className="sort-choice">
       <span className="tool-label">{t('table.from')}</span>
@@ -47,7 +44,7 @@ function SortChoice({ list, sort, onSort }: CardsProps) {
 /** Rows as cards, for screens too narrow for a table. */
 export function RowCards(props: CardsProps) {
   const { list, rows } = props;
-  const words = useRoomWords();
+  const label = useColumnLabel(list);
   const acting = hasRowActions(list, useSurface());
   const [head, ...others] = columnsOf(list);
   return (
@@ -64,7 +61,7 @@ export function RowCards(props: CardsProps) {
             <dl>
               {others.map(({ shape }) => (
                 <div key={shape.name}>
-                  <dt>{words.field({ room: list.room, verb: list.name, name: shape.name })}</dt>
+                  <dt>{label(shape)}</dt>
                   <dd>
                     <CellText list={list} shape={shape} row={row} />
                   </dd>

@@ -5,6 +5,7 @@ import type { Row } from '../asking.ts';
 import { useRoomWords } from '../room-words.ts';
 import { useSurface } from '../surface.tsx';
 import { CellText } from './cell-text.tsx';
+import { useColumnLabel } from './column-label.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { hasRowActions, RowActions } from './row-actions.tsx';
 
@@ -29,17 +30,14 @@ function sortedBy(
 function Heading(props: RowsProps & { readonly column: Column }) {
   const { list, sort, onSort, column } = props;
   const { t } = useTranslation('ui');
-  const words = useRoomWords();
-  const { name, kind } = column.shape;
-  const field = words.field({ room: list.room, verb: list.name, name });
+  const { name } = column.shape;
+  const field = useColumnLabel(list)(column.shape);
   const sorted = sortedBy(list, sort, name);
   const className = column.figures ? 'figures' : undefined;
-  const unit = kind === 'money' && <span className="unit"> {t('form.yuan')}</span>;
   if (!column.sortable) {
     return (
       <th scope="col" className={className}>
         {field}
-        {unit}
       </th>
     );
   }
@@ -52,7 +50,6 @@ function Heading(props: RowsProps & { readonly column: Column }) {
         onClick={() => onSort(sorted === 'ascending' ? `-${name}` : name)}
       >
         {field}
-        {unit}
         <span className={`sort-mark${sorted ? '' : ' sort-off'}`} aria-hidden="true">
           {sorted === 'descending' ? '▼' : '▲'}
         </span>
@@ -74,6 +71,16 @@ function useOverflow(): readonly [React.RefObject<HTMLDivElement | null>, boolea
     return () => observer.disconnect();
   }, []);
   return [box, over];
+}
+
+/** So many characters stay on one line. */
+const shortText = 16;
+
+function cellClass(value: unknown, { shape, figures }: Column): string | undefined {
+  if (figures) return 'figures';
+  const flowing = shape.kind === 'text' || shape.kind === 'long-text' || Array.isArray(value);
+  const length = typeof value === 'string' ? value.length : shortText + 1;
+  return flowing && value !== null && length > shortText ? 'long' : undefined;
 }
 
 /** Rows under headings; a table too wide for the screen says so and scrolls by itself, by keyboard too. */
@@ -108,9 +115,9 @@ export function RowsTable(props: RowsProps) {
           <tbody>
             {rows.map((row) => (
               <tr key={String(row['id'])}>
-                {columns.map(({ shape, figures }) => (
-                  <td key={shape.name} className={figures ? 'figures' : undefined}>
-                    <CellText list={list} shape={shape} row={row} />
+                {columns.map((column) => (
+                  <td key={column.shape.name} className={cellClass(row[column.shape.name], column)}>
+                    <CellText list={list} shape={column.shape} row={row} />
                   </td>
                 ))}
                 {acting && (
