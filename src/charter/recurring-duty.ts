@@ -1,4 +1,4 @@
-import type { Provision } from './provision.ts';
+import type { AnyProvision, Provision } from './provision.ts';
 import type { WeekdayCode } from './value-type.ts';
 
 /** What happens to a due day that is no working day; a provision of the school says which. */
@@ -38,4 +38,26 @@ export interface RecurringDuty {
   readonly held: Provision<boolean> | null;
   /** Where a due day may move off a rest day: how. */
   readonly move: Provision<RestDayMove> | null;
+}
+
+/** The provisions a rhythm is said by; the first is the one its article is cited from. */
+export function provisionsOfRhythm(rhythm: Rhythm): readonly AnyProvision[] {
+  switch (rhythm.kind) {
+    case 'yearly':
+      return rhythm.interval === null ? [rhythm.month] : [rhythm.month, rhythm.interval];
+    case 'monthly':
+      return [rhythm.day];
+    case 'weekly':
+      return [rhythm.weekday];
+    case 'before-semester-end':
+      return [rhythm.days];
+  }
+}
+
+/** Every provision that a duty's days depend on. */
+export function provisionsOfDuty({ rhythm, held, move }: RecurringDuty): readonly AnyProvision[] {
+  return [
+    ...provisionsOfRhythm(rhythm),
+    ...[held, move].filter((one) => one !== null),
+  ] as readonly AnyProvision[];
 }

@@ -158,8 +158,17 @@ const weekdays = [
 /** Codes of the days of the week, Monday first. */
 export type WeekdayCode = (typeof weekdays)[number];
 
-/** A day of the week. */
-export const weekday = (): ValueType<WeekdayCode> => ({ ...oneOf(weekdays), unit: 'weekday' });
+/** A day of the week; typed as its code or as its number, Monday being 1. */
+export function weekday(): ValueType<WeekdayCode> {
+  const codes = oneOf(weekdays);
+  return {
+    ...codes,
+    unit: 'weekday',
+    parse: (typed) =>
+      codes.parse(typed) ??
+      (/^[1-7]$/.test(plainOf(typed)) ? (weekdays[Number(plainOf(typed)) - 1] ?? null) : null),
+  };
+}
 
 /** The number of a day of the week as ISO 8601 counts: Monday is 1. */
 export const weekdayNumber = (code: WeekdayCode): number => weekdays.indexOf(code) + 1;

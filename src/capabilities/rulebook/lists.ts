@@ -20,17 +20,7 @@ const onDay = ({ since, until }: Columns, on: Day | undefined): SQL | undefined 
 const holds = (column: AnyPgColumn, search: string | null): SQL | undefined =>
   search === null ? undefined : sql`position(lower(${search}) in lower(${column})) > 0`;
 
-const total = sql<number>`count(*) over ()::int`;
-
-interface Counted {
-  readonly total: number;
-}
-
-function page<Row extends Counted>(
-  rows: readonly Row[],
-): { readonly rows: readonly Omit<Row, 'total'>[]; readonly total: number } {
-  return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
-}
+const counting = { total: sql<number>`count(*)::int` };
 
 /** The school's rule documents, one row an edition. */
 export const documentList = defineList({
@@ -51,7 +41,13 @@ export const documentList = defineList({
   searchable: true,
   run: async ({ filters, search, sort, offset, limit }, { tx }) => {
     const by = sort.by === 'kind' ? ruleDocument.kind : ruleDocument.since;
-    const rows = await tx.db
+    const where = and(
+      eq(ruleDocument.schoolId, tx.schoolId),
+      filters.kind === undefined ? undefined : eq(ruleDocument.kind, filters.kind),
+      onDay(ruleDocument, filters.on),
+      holds(ruleDocument.title, search),
+    );
+    const reading = tx.db
       .select({
         id: ruleDocument.id,
         kind: ruleDocument.kind,
@@ -59,21 +55,17 @@ export const documentList = defineList({
         edition: ruleDocument.edition,
         since: ruleDocument.since,
         until: ruleDocument.until,
-        total,
       })
       .from(ruleDocument)
-      .where(
-        and(
-          eq(ruleDocument.schoolId, tx.schoolId),
-          filters.kind === undefined ? undefined : eq(ruleDocument.kind, filters.kind),
-          onDay(ruleDocument, filters.on),
-          holds(ruleDocument.title, search),
-        ),
-      )
+      .where(where)
       .orderBy(sort.descending ? desc(by) : asc(by), asc(ruleDocument.id))
       .limit(limit)
       .offset(offset);
-    return ok(page(rows));
+    const [rows, counted] = await Promise.all([
+      reading,
+      tx.db.select(counting).from(ruleDocument).where(where),
+    ]);
+    return ok({ rows, total: counted[0]?.total ?? 0 });
   },
 });
 
@@ -97,7 +89,13 @@ export const articleList = defineList({
   run: async ({ filters, search, sort, offset, limit }, { tx }) => {
     const { schoolId } = tx;
     const by = sort.by === 'since' ? article.since : sql`${article.numberKey} collate "C"`;
-    const rows = await tx.db
+    const where = and(
+      eq(article.schoolId, schoolId),
+      filters.documentId === undefined ? undefined : eq(article.documentId, filters.documentId),
+      onDay(article, filters.on),
+      or(holds(article.number, search), holds(article.text, search)),
+    );
+    const reading = tx.db
       .select({
         id: article.id,
         title: ruleDocument.title,
@@ -105,24 +103,20 @@ export const articleList = defineList({
         text: article.text,
         since: article.since,
         until: article.until,
-        total,
       })
       .from(article)
       .innerJoin(
         ruleDocument,
         and(eq(ruleDocument.schoolId, schoolId), eq(ruleDocument.id, article.documentId)),
       )
-      .where(
-        and(
-          eq(article.schoolId, schoolId),
-          filters.documentId === undefined ? undefined : eq(article.documentId, filters.documentId),
-          onDay(article, filters.on),
-          or(holds(article.number, search), holds(article.text, search)),
-        ),
-      )
+      .where(where)
       .orderBy(sort.descending ? desc(by) : asc(by), asc(article.since), asc(article.id))
       .limit(limit)
       .offset(offset);
-    return ok(page(rows));
+    const [rows, counted] = await Promise.all([
+      reading,
+      tx.db.select(counting).from(article).where(where),
+    ]);
+    return ok({ rows, total: counted[0]?.total ?? 0 });
   },
 });

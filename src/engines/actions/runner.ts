@@ -197,7 +197,10 @@ export async function list<In extends Fields, Row extends Fields>(
   return read(parts, declared as unknown as Verb, call, async (context) => {
     const filters = validate(declared.input, call.request.filters);
     if (!filters.ok) return filters;
-    const sort = call.request.sort ?? { by: declared.sortable[0], descending: false };
+    const sort = call.request.sort ?? {
+      by: declared.sortable[0],
+      descending: declared.newestFirst ?? false,
+    };
     if (!declared.sortable.includes(sort.by))
       return err([refusal('input-invalid', 'sort', { issue: 'invalid_value' })]);
     return declared.run({ ...call.request, filters: filters.value, sort }, context);

@@ -89,6 +89,8 @@ export interface List<In extends Fields = Fields, Row extends Fields = Fields> e
   /** The columns in their order; every row has an `id` that is not shown. */
   readonly row: Row;
   readonly sortable: readonly [string, ...string[]];
+  /** Whether the first order is a falling one: what happened last is looked for first. */
+  readonly newestFirst?: boolean;
   readonly searchable: boolean;
   run(
     request: ListRequest<z.output<In>>,

@@ -1,0 +1,31 @@
+import type { Words } from '../../kernel/words.ts';
+
+/** Names of the provisions, in Chinese. Every declared provision has one; a test sees to it. */
+export const provisionWordsZh: Words = {
+  'choice.provision.duty.rest-day': '期限遇休息日',
+  'choice.provision.congress.month': '学代会召开月份',
+  'choice.provision.congress.interval': '学代会周期',
+  'choice.provision.unit-congress.month': '二级学代会召开月份',
+  'choice.provision.term-change.month': '换届月份',
+  'choice.provision.congress-report.month': '向学代会或常代会报告工作的月份',
+  'choice.provision.class-election.month': '班委会改选月份',
+  'choice.provision.heads-meeting.weekday': '部长联席会议的日子',
+  'choice.provision.department-meeting.weekday': '部门例会的日子',
+  'choice.provision.staff-meeting.day': '全体会议的日子',
+  'choice.provision.finance-report.day': '每月收支报告的日子',
+  'choice.provision.training.spring-month': '春季培训月份',
+  'choice.provision.training.autumn-month': '秋季培训月份',
+  'choice.provision.political-study.day': '每月理论学习的日子',
+  'choice.provision.experience-exchange.month': '经验交流月份',
+  'choice.provision.work-review.days-before-end': '述职评议在学期结束前',
+  'choice.provision.member-assessment.day': '每月考核成员的日子',
+  'choice.provision.unit-report.month': '二级学生会述职评议月份',
+  'choice.provision.disclosure.month': '改革情况公开月份',
+  'choice.provision.party-hearing.days-before-end': '党委听取汇报在学期结束前',
+  'choice.provision.league-meeting.month': '团委专题研究学生会工作的月份',
+  'choice.provision.leader-talk.day': '校领导见面会的日子',
+  'choice.provision.leader-talk.held': '是否举行校领导见面会',
+  'choice.provision.office-talk.day': '职能部门交流会的日子',
+  'choice.provision.office-talk.held': '是否举行职能部门交流会',
+  'choice.provision.club-review.month': '社团年度评议月份',
+};
