@@ -84,10 +84,14 @@ function periodsOf({ rhythm }: RecurringDuty, year: number, halves: readonly Hal
   }
 }
 
+const heldOn = ({ held }: RecurringDuty, on: Day, { stated }: YearFacts): boolean =>
+  held === null || inForce(stated, held, on).value;
+
 /** The day on which a duty is due in a period by the provisions in force on `on`; null where it is not. */
-function dueBy(duty: RecurringDuty, period: Period, on: Day, { stated }: YearFacts): Day | null {
-  const { rhythm, held } = duty;
-  if (held !== null && !inForce(stated, held, on).value) return null;
+function dueBy(duty: RecurringDuty, period: Period, on: Day, facts: YearFacts): Day | null {
+  if (!heldOn(duty, on, facts)) return null;
+  const { stated } = facts;
+  const { rhythm } = duty;
   const [year, month] = period.from.split('-').map(Number) as [number, number];
   switch (rhythm.kind) {
     case 'yearly':
@@ -128,7 +132,9 @@ function dueIn(duty: RecurringDuty, period: Period, facts: YearFacts): Due | nul
     if (day !== null && start <= day && day <= end) return { day, settled: true };
   }
   const last = dueBy(duty, period, period.to, facts);
-  return last === null ? null : { day: last, settled: false };
+  // What a school did not hold on that day yet is not owed for it.
+  if (last === null || !heldOn(duty, last, facts)) return null;
+  return { day: last, settled: false };
 }
 
 /** Rest days that one after the other still move a duty; a longer stretch is a vacation, in which it keeps its day. */
