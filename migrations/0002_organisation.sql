@@ -7,10 +7,21 @@ create table school (
   created_at timestamptz not null
 );
 grant select on school to mingzhang_school, mingzhang_across, mingzhang_nobody;
-grant insert on school to mingzhang_school;
+grant insert, update (name) on school to mingzhang_school;
 grant select, insert, update, delete on school to mingzhang_operator;
+-- Readable through every door, but a school founds and renames itself alone.
+alter table school enable row level security;
+alter table school force row level security;
+create policy read_by_all on school for select to mingzhang_school, mingzhang_across, mingzhang_nobody using (true);
+create policy founded_by_itself on school for insert to mingzhang_school
+  with check (id = nullif(current_setting('app.school', true), '')::uuid);
+create policy renamed_by_itself on school for update to mingzhang_school
+  using (id = nullif(current_setting('app.school', true), '')::uuid)
+  with check (id = nullif(current_setting('app.school', true), '')::uuid);
+create policy of_operator on school to mingzhang_operator using (true) with check (true);
 
--- Second-level units and classes; the school itself is no unit. `name_key` is the pinyin that names are sorted by.
+-- Second-level units and classes; the school itself is no unit. `name_key` is the pinyin that names are sorted and
+-- searched by: lower case, one blank between syllables.
 create table unit (
   school_id uuid not null,
   id uuid not null,
@@ -29,6 +40,7 @@ create table unit (
 );
 create unique index unit_name on unit (school_id, coalesce(parent_id, '00000000-0000-0000-0000-000000000000'), name)
   where until is null;
+create index unit_parent on unit (school_id, parent_id);
 select make_tenant_table('unit', 'select, insert, update, delete');
 
 -- Students and those who guide them. Unknown is null, never a default.
@@ -140,6 +152,10 @@ create table body (
   check (until is null or until >= since)
 );
 create index body_parent on body (school_id, parent_id);
+create index body_unit on body (school_id, unit_id);
+-- One union of its kind a school and a unit, and one administration.
+create unique index body_one_of_kind on body (school_id, kind, coalesce(unit_id, '00000000-0000-0000-0000-000000000000'))
+  where until is null and kind in ('student-union', 'graduate-union', 'administration');
 select make_tenant_table('body', 'select, insert, update, delete');
 
 create table post (
@@ -177,7 +193,8 @@ create table term (
 select make_tenant_table('term', 'select, insert, update, delete');
 
 -- Who held which post from when to when, both days included. Nothing is deleted: a wrong row is corrected, and the
--- journal keeps what it said.
+-- journal keeps what it said. A row ended by `correction` was entered by mistake and never counts.
+-- `second_post_ground` says why somebody holds a second post in one union.
 create table appointment (
   school_id uuid not null,
   id uuid not null,
@@ -188,6 +205,7 @@ create table appointment (
   until date,
   basis text not null check (basis in ('elected', 'appointed', 'recruited', 'ex-officio')),
   ended_by text check (ended_by in ('term-end', 'resignation', 'dismissal', 'transfer', 'graduation', 'correction')),
+  second_post_ground text,
   primary key (school_id, id),
   foreign key (school_id, post_id) references post (school_id, id),
   foreign key (school_id, person_id) references person (school_id, id),

@@ -20,7 +20,8 @@ export function capacitiesSql(school: string, person: string, day: string): stri
   join post po on po.school_id = ap.school_id and po.id = ap.post_id
   join body bo on bo.school_id = po.school_id and bo.id = po.body_id
   where ap.school_id = ${school} and ap.person_id = ${person}
-    and ap.since <= ${day} and (ap.until is null or ap.until >= ${day})`;
+    and ap.since <= ${day} and (ap.until is null or ap.until >= ${day})
+    and ap.ended_by is distinct from 'correction'`;
 }
 
 /** One row of `held`. */
