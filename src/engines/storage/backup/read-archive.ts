@@ -173,3 +173,17 @@ export async function visitArchive(
 export function checkArchive(archive: ArchiveFile): Promise<Result<ArchiveSummary, Refusal>> {
   return refusing(() => visitArchive(archive, { header: () => undefined, rows: () => undefined }));
 }
+
+/** Whether a file is an archive that needs a passphrase; refuses one that is none. */
+export function isSealed(file: string): Promise<Result<boolean, Refusal>> {
+  return refusing(async () => {
+    try {
+      const { opened } = await readHeadOf({ file, passphrase: null });
+      return opened.key !== null;
+    } catch (error) {
+      if (error instanceof ArchiveRefused && error.refusal.code === 'passphrase-missing')
+        return true;
+      throw fileRefusal(error, file) ?? error;
+    }
+  });
+}

@@ -202,7 +202,8 @@ function writeSnapshot(
 
 /**
  * Copies every table of one moment into one file, in memory that does not grow with it. Refuses a school that is not
- * there (`school-unknown`), a file that is (`file-exists`) and a place that cannot be written.
+ * there (`school-unknown`), a file that is (`file-exists`), a database never migrated (`database-blank`) and a place that
+ * cannot be written.
  */
 export async function makeBackup(request: BackupRequest): Promise<Result<BackupSummary, Refusal>> {
   const file = path.resolve(request.file);
@@ -210,6 +211,7 @@ export async function makeBackup(request: BackupRequest): Promise<Result<BackupS
   try {
     if (await stat(file).catch(notThere)) return err(refusal('file-exists', [], { file }));
     const schema = await appliedMigrations(request.database);
+    if (schema.length === 0) return err(refusal('database-blank'));
     const written = await writeSnapshot(request, schema, partial);
     if (!written.ok) return written;
     const same =

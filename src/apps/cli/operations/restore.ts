@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { rowsOf } from '../../../engines/storage/backup/archive.ts';
+import { takeInstallationKey } from '../../../engines/storage/backup/installation-key.ts';
+import { isSealed } from '../../../engines/storage/backup/read-archive.ts';
+import {
+  brokenJournals,
+  restoreArchive,
+  type RestoreSummary,
+} from '../../../engines/storage/backup/restore.ts';
+import { openDatabase } from '../../../engines/storage/database.ts';
+import { journalOperation } from '../../../engines/storage/journal/installation.ts';
+import { MigrationRefused } from '../../../engines/storage/migrate.ts';
+import { refusal, type Refusal } from '../../../kernel/refusal.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { say } from '../../../kernel/words.ts';
+import type { ExitCode, Given, Io } from '../../../surfaces/cli/command.ts';
+import { operationWords, refuse, withOperation, type Operation } from './open-operation.ts';
+import { knownPassphrase } from './passphrase.ts';
+import { printLines } from './print-lines.ts';
+
+async function passphraseFor(
+  file: string,
+  given: Given,
+  io: Io,
+): Promise<Result<string | null, Refusal>> {
+  const sealed = await isSealed(file);
+  if (!sealed.ok) return sealed;
+  return sealed.value ? knownPassphrase(io, given.text('passphrase-file')) : ok(null);
+}
+
+async function journalRestore(
+  { storage }: Operation,
+  { trailer }: RestoreSummary,
+  io: Io,
+): Promise<void> {
+  const database = openDatabase(storage.settings, { connections: 2 });
+  try {
+    await journalOperation(database, {
+      at: io.now(),
+      by: 'operator',
+      verb: 'backup.restore',
+      subject: { kind: 'backup', id: trailer.sha256 },
+      after: { rows: rowsOf(trailer) },
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+async function report(restored: RestoreSummary, newKey: boolean, io: Io): Promise<ExitCode> {
+  const words = operationWords[io.language];
+  const { header, trailer, migrated } = restored;
+  const broken = brokenJournals(restored);
+  await printLines(io, [
+    say(words, 'restore.done', {
+      at: header.madeAt,
+      tables: header.tables.length,
+      rows: rowsOf(trailer),
+      attachments: trailer.attachments.count,
+    }),
+    say(words, broken.length === 0 ? 'restore.journals' : 'restore.journals-broken', {
+      journals: restored.journals.length,
+      broken: broken.length,
+    }),
+    ...(migrated.length > 0 ? [say(words, 'restore.migrated', { steps: migrated.length })] : []),
+    ...(newKey ? [say(words, 'restore.key')] : []),
+    ...(header.secrets.installationKey ? [] : [say(words, 'restore.no-key')]),
+    say(words, 'restore.restart'),
+  ]);
+  return broken.length === 0 ? 0 : 1;
+}
+
+async function restored(
+  operation: Operation,
+  { file, passphrase }: { readonly file: string; readonly passphrase: string | null },
+): Promise<Result<RestoreSummary, Refusal>> {
+  const { storage, migrations } = operation;
+  try {
+    return await restoreArchive({ file, passphrase, settings: storage.settings, migrations });
+  } catch (error) {
+    if (error instanceof MigrationRefused)
+      return err(refusal(error.code, [], { migration: error.migration, archive: 0, here: 0 }));
+    throw error;
+  }
+}
+
+/** `mingzhang restore`: checks an archive whole, then writes it into an empty database. */
+export async function runRestore(given: Given, io: Io): Promise<ExitCode> {
+  const file = path.resolve(given.arguments[0] ?? '');
+  const passphrase = await passphraseFor(file, given, io);
+  if (!passphrase.ok) return refuse(io, passphrase.error);
+  return withOperation(io, { create: true }, async (operation) => {
+    const done = await restored(operation, { file, passphrase: passphrase.value });
+    if (!done.ok) return refuse(io, done.error);
+    const { directory, storage } = operation;
+    const newKey = takeInstallationKey(directory, done.value.header.secrets, storage.secrets);
+    await journalRestore(operation, done.value, io);
+    return report(done.value, newKey, io);
+  });
+}
