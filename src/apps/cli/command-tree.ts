@@ -1,6 +1,7 @@
 import type { Language } from '../../kernel/words.ts';
 import { personBranches } from '../../surfaces/cli/person/branches.ts';
 import type { Branch, CommandTree } from '../../surfaces/cli/tree.ts';
+import { operationBranches } from './operations/branches.ts';
 import { personWorld } from './union-verbs.ts';
 
 /** The union's verbs: loaded only where no other command is meant. */
@@ -20,6 +21,7 @@ export const commandTree: CommandTree = {
       section: 'audit',
       load: async () => (await import('./audit.ts')).auditCommand,
     },
+    ...operationBranches,
     ...personBranches(personWorld),
   ],
   more: verbs,
