@@ -73,12 +73,10 @@ describe('what holds on a day', () => {
 });
 
 const someDay = fc.integer({ min: 0, max: 400 }).map((count) => addDays(day('2026-01-01'), count));
-const span = fc
-  .tuple(someDay, fc.option(fc.nat(200)))
-  .map(([since, length]): Span => ({
-    since,
-    until: length === null ? null : addDays(since, length),
-  }));
+const span = fc.tuple(someDay, fc.option(fc.nat(200))).map(([since, length]): Span => ({
+  since,
+  until: length === null ? null : addDays(since, length),
+}));
 
 describe('rows that follow each other', () => {
   it('never run on the same day, whatever order they are written in', () => {

@@ -1,4 +1,4 @@
-import type { RuleSource } from './national-rules.ts';
+import type { RuleSource } from './rule-sources.ts';
 import type { ValueType } from './value-type.ts';
 
 /**

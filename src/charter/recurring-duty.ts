@@ -1,4 +1,5 @@
 import type { AnyProvision, Provision } from './provision.ts';
+import type { RuleSource } from './rule-sources.ts';
 import type { WeekdayCode } from './value-type.ts';
 
 /** What happens to a due day that is no working day; a provision of the school says which. */
@@ -31,6 +32,8 @@ export interface RecurringDuty {
   /** The room whose words name it, by `duty.<code>`. */
   readonly room: string;
   readonly code: string;
+  /** What says that there is such a duty at all. */
+  readonly source: RuleSource;
   /** Roles it concerns: it stands among their deadlines. */
   readonly roles: readonly string[];
   readonly rhythm: Rhythm;

@@ -6,7 +6,7 @@ import { nationalCalendar } from './calendar/national-calendar.ts';
 import type { SchoolCalendar } from './calendar/working-days.ts';
 import type { PersonRow } from './people/reads.ts';
 import { byKey } from './search.ts';
-import { appointment, body, calendarDay, counts, person, post, unit } from './tables.ts';
+import { appointment, body, calendarDay, counts, person, post, semester, unit } from './tables.ts';
 
 // What other rooms may ask. Each answers within one school; none looks at who asks.
 
@@ -156,6 +156,20 @@ export async function schoolCalendar({ db, schoolId }: SchoolTransaction): Promi
     .from(calendarDay)
     .where(eq(calendarDay.schoolId, schoolId));
   return { national: nationalCalendar, own: new Map(rows.map(({ day, kind }) => [day, kind])) };
+}
+
+/** Every semester the school recorded, in their order. */
+export function semesters({ db, schoolId }: SchoolTransaction) {
+  return db
+    .select({
+      academicYear: semester.academicYear,
+      half: semester.half,
+      since: semester.since,
+      until: semester.until,
+    })
+    .from(semester)
+    .where(eq(semester.schoolId, schoolId))
+    .orderBy(semester.since);
 }
 
 /** How many students are registered that day, by name. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choice, day, reference, text } from '../../engines/actions/fields.ts';
 import { defineAction, defineList } from '../../engines/actions/verb.ts';
 import { inForce, type StatedValue } from '../../charter/in-force.ts';
-import { ruleSources } from '../../charter/national-rules.ts';
+import { ruleSources } from '../../charter/rule-sources.ts';
 import type { AnyProvision } from '../../charter/provision.ts';
 import { readStatedValues } from '../../charter/reads.ts';
 import { readArticle, writeProvisionValue, type CitableArticle } from '../../charter/writes.ts';

@@ -61,6 +61,7 @@ describe('a yearly duty', () => {
         values: {},
         day: '2026-11-30',
         article: null,
+        source: 'congress-rules',
         certain: true,
       },
     ]);

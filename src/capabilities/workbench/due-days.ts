@@ -5,6 +5,7 @@ import {
   type RecurringDuty,
   type RestDayMove,
 } from '../../charter/recurring-duty.ts';
+import type { RuleSource } from '../../charter/rule-sources.ts';
 import { weekdayNumber } from '../../charter/value-type.ts';
 import type { Day } from '../../kernel/day.ts';
 import { addDays, dayOfMonth, lastOfMonth, weekdayOf } from '../../kernel/day-steps.ts';
@@ -32,7 +33,10 @@ export interface CalendarEntry {
   /** The places of its sentence, `duty.<code>`. */
   readonly values: Readonly<Record<string, string | number>>;
   readonly day: Day;
+  /** The school's article that says when; null where the default day is shown. */
   readonly article: { readonly document: string; readonly number: string } | null;
+  /** What says that there is such a duty at all. */
+  readonly source: RuleSource;
   readonly certain: boolean;
 }
 
@@ -205,6 +209,7 @@ function entryOf(
     values: half === null ? {} : placesOf(half),
     day,
     article: articleOn(duty, due.day, facts),
+    source: duty.source,
     certain: due.settled && known && inTurn && (half === null || half.recorded),
   };
 }

@@ -1,5 +1,5 @@
 import { defineProvision, type AnyProvision, type Provision } from '../../charter/provision.ts';
-import type { RuleSource } from '../../charter/national-rules.ts';
+import type { RuleSource } from '../../charter/rule-sources.ts';
 import {
   provisionsOfDuty,
   restDayMoves,
@@ -24,12 +24,17 @@ import type { Role } from '../organisation/roles.ts';
 
 const month = (name: string, value: number, source: RuleSource = 'practice') =>
   defineProvision({ name, type: monthOfYear(), default: value, source });
-const dayOf = (name: string, value: number, source: RuleSource = 'practice') =>
-  defineProvision({ name, type: dayNumber(), default: value, source });
-const heldHere = (name: string, source: RuleSource = 'practice') =>
-  defineProvision({ name, type: yesNo(), default: false, source });
-const daysBefore = (name: string, value: number, source: RuleSource) =>
-  defineProvision({ name, type: days({ min: 0, max: 120 }), default: value, source });
+const dayOf = (name: string, value: number) =>
+  defineProvision({ name, type: dayNumber(), default: value, source: 'practice' });
+const heldHere = (name: string) =>
+  defineProvision({ name, type: yesNo(), default: false, source: 'practice' });
+const daysBefore = (name: string, value: number) =>
+  defineProvision({
+    name,
+    type: days({ min: 0, max: 120 }),
+    default: value,
+    source: 'practice',
+  });
 
 /** What happens to a due day that falls on a rest day. */
 const restDay = defineProvision<RestDayMove>({
@@ -43,22 +48,29 @@ interface DutyParts {
   readonly code: string;
   readonly roles: readonly Role[];
   readonly rhythm: Rhythm;
+  readonly source?: RuleSource;
 }
 
 const duty = (parts: DutyParts): RecurringDuty => ({
+  source: 'practice',
   ...parts,
   room: 'workbench',
   held: null,
   move: parts.rhythm.kind === 'weekly' ? null : restDay,
 });
 
-const yearly = (code: string, inMonth: Provision<number>, ...roles: Role[]) =>
-  duty({ code, roles, rhythm: { kind: 'yearly', month: inMonth, interval: null } });
+/** By the end of that month, every year. */
+const yearly = (inMonth: Provision<number>): Rhythm => ({
+  kind: 'yearly',
+  month: inMonth,
+  interval: null,
+});
 
 /** For the room of congresses; the rule names a congress every one or two years. */
 const congressDuties: readonly RecurringDuty[] = [
   duty({
     code: 'congress',
+    source: 'congress-rules',
     roles: ['administrator', 'league', 'presidium', 'office'],
     rhythm: {
       kind: 'yearly',
@@ -71,10 +83,27 @@ const congressDuties: readonly RecurringDuty[] = [
       }),
     },
   }),
-  yearly('unit-congress', month('unit-congress.month', 10), 'unit-league', 'unit-presidium'),
-  yearly('term-change', month('term-change.month', 11), 'league', 'presidium', 'office'),
-  yearly('congress-report', month('congress-report.month', 12), 'presidium', 'office'),
-  yearly('class-election', month('class-election.month', 9), 'unit-league', 'class-committee'),
+  duty({
+    code: 'unit-congress',
+    source: 'congress-rules',
+    roles: ['unit-league', 'unit-presidium'],
+    rhythm: yearly(month('unit-congress.month', 10)),
+  }),
+  duty({
+    code: 'term-change',
+    roles: ['league', 'presidium', 'office'],
+    rhythm: yearly(month('term-change.month', 11)),
+  }),
+  duty({
+    code: 'congress-report',
+    roles: ['presidium', 'office'],
+    rhythm: yearly(month('congress-report.month', 12)),
+  }),
+  duty({
+    code: 'class-election',
+    roles: ['unit-league', 'class-committee'],
+    rhythm: yearly(month('class-election.month', 9)),
+  }),
 ];
 
 /** For the room of meetings: the heads' and each department's every week, everybody's every month. */
@@ -123,49 +152,44 @@ const ledgerDuties: readonly RecurringDuty[] = [
 
 /** For training: once in spring and once in autumn (item 13 of the form); theory is studied every term. */
 const trainingDuties: readonly RecurringDuty[] = [
-  yearly(
-    'spring-training',
-    month('training.spring-month', 4, 'self-evaluation-form'),
-    'league',
-    'presidium',
-    'office',
-    'unit-league',
-    'unit-presidium',
-  ),
-  yearly(
-    'autumn-training',
-    month('training.autumn-month', 10, 'self-evaluation-form'),
-    'league',
-    'presidium',
-    'office',
-    'unit-league',
-    'unit-presidium',
-  ),
+  duty({
+    code: 'spring-training',
+    source: 'self-evaluation-form',
+    roles: ['league', 'presidium', 'office', 'unit-league', 'unit-presidium'],
+    rhythm: yearly(month('training.spring-month', 4, 'self-evaluation-form')),
+  }),
+  duty({
+    code: 'autumn-training',
+    source: 'self-evaluation-form',
+    roles: ['league', 'presidium', 'office', 'unit-league', 'unit-presidium'],
+    rhythm: yearly(month('training.autumn-month', 10, 'self-evaluation-form')),
+  }),
   duty({
     code: 'political-study',
+    source: 'reform-measures',
     roles: ['presidium', 'head', 'staff'],
     rhythm: {
       kind: 'monthly',
-      day: dayOf('political-study.day', 20, 'reform-measures'),
+      day: dayOf('political-study.day', 20),
       months: 'of-semesters',
     },
   }),
-  yearly(
-    'experience-exchange',
-    month('experience-exchange.month', 5),
-    'presidium',
-    'unit-presidium',
-  ),
+  duty({
+    code: 'experience-exchange',
+    roles: ['presidium', 'unit-presidium'],
+    rhythm: yearly(month('experience-exchange.month', 5)),
+  }),
 ];
 
 /** For assessment: 述职 in every term before a committee mostly of student delegates; the month's appraisal of members. */
 const assessmentDuties: readonly RecurringDuty[] = [
   duty({
     code: 'work-review',
+    source: 'reform-opinion-2019',
     roles: ['league', 'student-affairs', 'presidium', 'head'],
     rhythm: {
       kind: 'before-semester-end',
-      days: daysBefore('work-review.days-before-end', 14, 'reform-opinion-2019'),
+      days: daysBefore('work-review.days-before-end', 14),
     },
   }),
   duty({
@@ -173,29 +197,35 @@ const assessmentDuties: readonly RecurringDuty[] = [
     roles: ['head', 'office'],
     rhythm: { kind: 'monthly', day: dayOf('member-assessment.day', 31), months: 'of-semesters' },
   }),
-  yearly('unit-report', month('unit-report.month', 12), 'presidium', 'unit-presidium'),
+  duty({
+    code: 'unit-report',
+    roles: ['presidium', 'unit-presidium'],
+    rhythm: yearly(month('unit-report.month', 12)),
+  }),
 ];
 
 /** For the disclosure and for guidance by Party and League: the form once a year, a hearing every term. */
 const disclosureDuties: readonly RecurringDuty[] = [
-  yearly(
-    'disclosure',
-    month('disclosure.month', 12, 'self-evaluation-form'),
-    'administrator',
-    'league',
-    'presidium',
-    'office',
-    'unit-league',
-  ),
+  duty({
+    code: 'disclosure',
+    source: 'self-evaluation-form',
+    roles: ['administrator', 'league', 'presidium', 'office', 'unit-league'],
+    rhythm: yearly(month('disclosure.month', 12)),
+  }),
   duty({
     code: 'party-hearing',
+    source: 'reform-measures',
     roles: ['administrator', 'league'],
     rhythm: {
       kind: 'before-semester-end',
-      days: daysBefore('party-hearing.days-before-end', 30, 'reform-measures'),
+      days: daysBefore('party-hearing.days-before-end', 30),
     },
   }),
-  yearly('league-meeting', month('league-meeting.month', 12), 'league'),
+  duty({
+    code: 'league-meeting',
+    roles: ['league'],
+    rhythm: yearly(month('league-meeting.month', 12)),
+  }),
 ];
 
 /** For voice and clubs: talks with the school's leaders and offices, where a school holds them; the clubs' review. */
@@ -216,7 +246,12 @@ const voiceDuties: readonly RecurringDuty[] = [
     }),
     held: heldHere('office-talk.held'),
   },
-  yearly('club-review', month('club-review.month', 6, 'club-measures-2020'), 'league', 'presidium'),
+  duty({
+    code: 'club-review',
+    source: 'club-measures-2020',
+    roles: ['league', 'presidium'],
+    rhythm: yearly(month('club-review.month', 6)),
+  }),
 ];
 
 /** Every duty known so far. */

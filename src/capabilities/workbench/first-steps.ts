@@ -7,7 +7,7 @@ const steps = [
   { code: 'semesters', href: 'do/semester.create' },
   { code: 'bodies', href: 'do/body.create' },
   { code: 'posts', href: 'do/post.create' },
-  { code: 'appointments', href: 'do/appointment.create' },
+  { code: 'appointments', href: 'do/appointment.make' },
   { code: 'charter', href: 'do/document.record' },
 ] as const;
 

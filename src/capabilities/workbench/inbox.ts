@@ -44,9 +44,10 @@ async function askOneByOne(
   for (const { room, tasks: source } of feeds) {
     await client.query('savepoint source');
     try {
-      tasks.push(...(await source(context)));
-      // A source may have swallowed the failure of its statement: then nothing more would go through.
+      const found = await source(context);
+      // A source may have swallowed the failure of its statement; this one then fails too.
       await client.query('release savepoint source');
+      tasks.push(...found);
     } catch (error) {
       await client.query('rollback to savepoint source');
       const fault = { source: room, reference: context.newId() };
@@ -57,9 +58,22 @@ async function askOneByOne(
   return { tasks, faults };
 }
 
+/** Every source's tasks at once; throws where one of them fails, or leaves the transaction failed. */
+async function askTogether(feeds: readonly TaskFeed[], context: Context): Promise<readonly Task[]> {
+  const { client } = context.tx;
+  const answers = await Promise.allSettled(feeds.map(async ({ tasks }) => tasks(context)));
+  const tasks = answers.flatMap((answer) => {
+    if (answer.status === 'rejected') throw answer.reason;
+    return answer.value;
+  });
+  // Fails where a source swallowed the failure of its statement; the savepoint is then still there.
+  await client.query('release savepoint tasks');
+  return tasks;
+}
+
 /**
- * Gathers every source's tasks. All of them are asked at once, in one round trip where each needs one; only when one
- * fails (and so the transaction with it) is everything taken back to the savepoint and asked again one by one.
+ * Gathers every source's tasks. All of them are asked at once, so that those who need one round trip share it; only
+ * when one fails, and so the transaction with it, is all taken back to the savepoint and asked again one by one.
  */
 export async function gatherTasks(
   feeds: readonly TaskFeed[],
@@ -68,18 +82,13 @@ export async function gatherTasks(
 ): Promise<Inbox> {
   const { client } = context.tx;
   const saved = client.query('savepoint tasks');
-  const asked = await Promise.allSettled([
-    saved,
-    ...feeds.map(async ({ tasks }) => tasks(context)),
-  ]);
-  const [, ...answers] = asked;
-  if (asked.every(({ status }) => status === 'fulfilled'))
-    return {
-      tasks: answers.flatMap((answer) =>
-        answer.status === 'fulfilled' ? (answer.value as readonly Task[]) : [],
-      ),
-      faults: [],
-    };
+  const together = askTogether(feeds, context).then(
+    (tasks) => ({ tasks, faults: [] }),
+    () => null,
+  );
+  await saved;
+  const inbox = await together;
+  if (inbox !== null) return inbox;
   await client.query('rollback to savepoint tasks');
   return askOneByOne(feeds, context, report);
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../engines/actions/verb.ts';
 import type { SchoolTransaction } from '../../engines/storage/door.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Uuid } from '../../kernel/id.ts';
+import { unitsAndAbove } from '../organisation/units/reads.ts';
 import { publishers } from './grants.ts';
 import type { Reader } from './reader.ts';
 import { notice } from './tables.ts';
@@ -17,17 +18,6 @@ export interface Notice {
   readonly until: Day | null;
 }
 
-/** The units somebody belongs to and all above them, as SQL. */
-function unitsUpwards({ schoolId }: SchoolTransaction, unitIds: readonly Uuid[]): SQL {
-  return sql`(with recursive up as (
-    select u.id, u.parent_id from unit u
-    where u.school_id = ${schoolId} and u.id = any(${sql.param(unitIds)}::uuid[])
-    union
-    select u.id, u.parent_id from unit u join up on u.id = up.parent_id
-    where u.school_id = ${schoolId}
-  ) select up.id from up)`;
-}
-
 /** Notices meant for a reader, from their first day on. A class hears what is said to its department. */
 function meantFor(tx: SchoolTransaction, { roles, unitIds }: Reader, today: Day): SQL | undefined {
   const toRole = sql`(${notice.roles} = '{}' or ${notice.roles} && ${sql.param(roles)}::text[])`;
@@ -35,7 +25,7 @@ function meantFor(tx: SchoolTransaction, { roles, unitIds }: Reader, today: Day)
     isNull(notice.withdrawnAt),
     lte(notice.since, today),
     toRole,
-    or(isNull(notice.unitId), sql`${notice.unitId} in ${unitsUpwards(tx, unitIds)}`),
+    or(isNull(notice.unitId), sql`${notice.unitId} in ${unitsAndAbove(tx, unitIds)}`),
   );
 }
 

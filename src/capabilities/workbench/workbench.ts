@@ -16,7 +16,7 @@ import {
 } from './inbox.ts';
 import { readCurrentNotices, type Notice } from './notice-reads.ts';
 import { readReader } from './reader.ts';
-import { deadlinesFor, readYearFacts, yearsAhead } from './year-calendar.ts';
+import { deadlinesFor, readYearFacts } from './year-calendar.ts';
 
 /** What somebody finds when they come in. */
 export interface Workbench {
@@ -46,7 +46,7 @@ async function readWorkbench(
   const { tx, today } = context;
   const [reader, facts, firstSteps] = await Promise.all([
     readReader(context),
-    readYearFacts(tx, yearsAhead(today)),
+    readYearFacts(tx),
     readFirstSteps(context),
   ]);
   const notices = await readCurrentNotices(context, reader);

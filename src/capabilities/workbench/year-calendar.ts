@@ -21,15 +21,9 @@ export interface YearCalendar {
   readonly dataEnds: Day;
 }
 
-/** What the due days of some years follow from. Two statements that travel together. */
-export async function readYearFacts(
-  tx: SchoolTransaction,
-  years: { readonly from: number; readonly to: number },
-): Promise<YearFacts> {
-  const [stated, calendar] = await Promise.all([
-    readStatedValues(tx),
-    readSchoolCalendar(tx, years),
-  ]);
+/** What the school's due days follow from. Three statements that travel together. */
+export async function readYearFacts(tx: SchoolTransaction): Promise<YearFacts> {
+  const [stated, calendar] = await Promise.all([readStatedValues(tx), readSchoolCalendar(tx)]);
   return { stated, ...calendar };
 }
 
@@ -53,12 +47,6 @@ export function yearCalendar(
 /** How far ahead a deadline is shown. */
 export const deadlineDays = 30;
 
-/** The years that the next days from `today` on touch. */
-export const yearsAhead = (today: Day): { readonly from: number; readonly to: number } => ({
-  from: Number(today.slice(0, 4)),
-  to: Number(addDays(today, deadlineDays).slice(0, 4)),
-});
-
 /** What is due from today on, within `deadlineDays` days, for somebody of these roles. */
 export function deadlinesFor(
   duties: readonly RecurringDuty[],
@@ -66,12 +54,10 @@ export function deadlinesFor(
   { today, facts }: { readonly today: Day; readonly facts: YearFacts },
 ): readonly CalendarEntry[] {
   const last = addDays(today, deadlineDays);
-  const { from, to } = yearsAhead(today);
+  const years = [...new Set([today, last].map((day) => Number(day.slice(0, 4))))];
   return duties
     .filter((duty) => duty.roles.some((role) => roles.includes(role)))
-    .flatMap((duty) =>
-      (from === to ? [from] : [from, to]).flatMap((year) => dueDays(duty, year, facts)),
-    )
+    .flatMap((duty) => years.flatMap((year) => dueDays(duty, year, facts)))
     .filter(({ day }) => today <= day && day <= last)
     .sort(byDay);
 }
@@ -86,8 +72,7 @@ export function yearCalendarRead(duties: readonly RecurringDuty[]) {
     input: z.object({ year: whole(1990, 2200).optional() }),
     run: async (input, { tx, today }) => {
       const year = input.year ?? Number(today.slice(0, 4));
-      const facts = await readYearFacts(tx, { from: year, to: year });
-      return ok(yearCalendar(duties, year, facts));
+      return ok(yearCalendar(duties, year, await readYearFacts(tx)));
     },
   });
 }

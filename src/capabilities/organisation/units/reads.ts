@@ -34,6 +34,17 @@ export function unitAndBelow({ schoolId }: SchoolTransaction, id: Uuid) {
   ) select below.id from below)`;
 }
 
+/** SQL for the ids of some units and of all units above them. */
+export function unitsAndAbove({ schoolId }: SchoolTransaction, ids: readonly Uuid[]) {
+  return sql`(with recursive above as (
+    select u.id, u.parent_id from unit u
+    where u.school_id = ${schoolId} and u.id = any(${sql.param(ids)}::uuid[])
+    union
+    select u.id, u.parent_id from unit u join above a on u.id = a.parent_id
+    where u.school_id = ${schoolId}
+  ) select above.id from above)`;
+}
+
 /** What goes on in a unit after a day: units below it, people registered in it, bodies. */
 export async function remainsOfUnit(
   { client, schoolId }: SchoolTransaction,
