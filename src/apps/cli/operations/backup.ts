@@ -37,7 +37,7 @@ async function report(made: BackupSummary, protection: Protection, io: Io): Prom
     ...(header.withheld.length > 0
       ? [say(words, 'backup.withheld', { tables: header.withheld.join(', ') })]
       : []),
-    ...(header.school ? [say(words, 'backup.one-school')] : []),
+    ...(header.school && protection !== 'none' ? [say(words, 'backup.one-school')] : []),
     say(words, protection === 'none' ? 'backup.open' : 'backup.sealed'),
   ]);
 }

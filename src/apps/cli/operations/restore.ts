@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { rowsOf } from '../../../engines/storage/backup/archive.ts';
 import { takeInstallationKey } from '../../../engines/storage/backup/installation-key.ts';
-import { isSealed } from '../../../engines/storage/backup/read-archive.ts';
+import { isSealed, tryPassphrase } from '../../../engines/storage/backup/read-archive.ts';
 import {
   brokenJournals,
   restoreArchive,
@@ -89,6 +89,9 @@ export async function runRestore(given: Given, io: Io): Promise<ExitCode> {
   const file = path.resolve(given.arguments[0] ?? '');
   const passphrase = await passphraseFor(file, given, io);
   if (!passphrase.ok) return refuse(io, passphrase.error);
+  // Before a data directory and a database are made for nothing.
+  const tried = await tryPassphrase({ file, passphrase: passphrase.value });
+  if (!tried.ok) return refuse(io, tried.error);
   return withOperation(io, { create: true }, async (operation) => {
     const done = await restored(operation, { file, passphrase: passphrase.value });
     if (!done.ok) return refuse(io, done.error);

@@ -8,7 +8,7 @@ export const operationWordsZh: Words = {
   'command.backup.more':
     '备份包含所有表、附件和日志，可恢复到内置数据库或数据库服务器。应用运行时也可以备份。',
   'command.backup.end':
-    '口令依次取自 --passphrase-file、环境变量 MINGZHANG_PASSPHRASE、终端输入（两次）。\n口令丢了，备份就打不开，谁也帮不了。',
+    '口令依次取自 --passphrase-file、环境变量 MINGZHANG_PASSPHRASE、终端（输入两次）。\n口令丢了，备份就打不开，谁也帮不了。',
   'flag.backup.to': '备份文件（默认：当前目录下以时间命名）',
   'flag.backup.to.value': '文件',
   'flag.backup.school': '只备份一所学校（学校代号）',

@@ -187,3 +187,15 @@ export function isSealed(file: string): Promise<Result<boolean, Refusal>> {
     }
   });
 }
+
+/** Whether the passphrase is the archive's, without reading on; refuses a head that is damaged. */
+export function tryPassphrase(archive: ArchiveFile): Promise<Result<null, Refusal>> {
+  return refusing(async () => {
+    try {
+      await readHeadOf(archive);
+      return null;
+    } catch (error) {
+      throw fileRefusal(error, archive.file) ?? error;
+    }
+  });
+}
