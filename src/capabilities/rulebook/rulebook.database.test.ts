@@ -16,7 +16,6 @@ import { err, ok } from '../../kernel/result.ts';
 import { roles } from '../organisation/roles.ts';
 import { rulebookVerbs } from './actions.ts';
 import { rulebookTasks } from './tasks.ts';
-import { rulebookWordsZh } from './words.zh.ts';
 
 const publicity = defineProvision({
   name: 'candidates.publicity',
@@ -335,12 +334,4 @@ describe('who may', () => {
     );
     expect(seen).toMatchObject({ value: 3, article: null });
   });
-});
-
-it('has words for every refusal', () => {
-  for (const verb of rulebookVerbs(provisions))
-    for (const code of verb.refuses) {
-      expect(rulebookWordsZh).toHaveProperty([`refusal.${code}`]);
-      expect(rulebookWordsZh).toHaveProperty([`refusal.${code}.way`]);
-    }
 });

@@ -482,11 +482,3 @@ describe('who may', () => {
     );
   });
 });
-
-it('has words for every refusal', () => {
-  for (const verb of verbsOver([]))
-    for (const code of verb.refuses) {
-      expect(workbenchWordsZh).toHaveProperty([`refusal.${code}`]);
-      expect(workbenchWordsZh).toHaveProperty([`refusal.${code}.way`]);
-    }
-});
