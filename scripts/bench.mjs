@@ -1,13 +1,15 @@
 // `npm run bench [-- NAME]`: runs bench/*.ts and prints, as the last line of each, its figures as JSON.
-import { readdirSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bootstrap, root } from './bootstrap.mjs';
 
 await bootstrap();
 const { build } = await import('esbuild');
+const isBench = (file) =>
+  readFileSync(path.join(root, 'bench', file), 'utf8').includes('export async function run()');
 const names = readdirSync(path.join(root, 'bench'))
-  .filter((file) => /^audit-[a-z]+\.ts$/.test(file))
+  .filter((file) => file.endsWith('.ts') && isBench(file))
   .map((file) => file.slice(0, -3));
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));
 const unknown = wanted.find((name) => !names.includes(name));

@@ -7,6 +7,15 @@ import type { Fields } from './verb.ts';
 const pathOf = (path: readonly PropertyKey[]): (string | number)[] =>
   path.map((part) => (typeof part === 'number' ? part : String(part)));
 
+// A strict copy is made once for each declared input; making it compiles the schema.
+const strictCopies = new WeakMap<Fields, z.ZodType>();
+
+function strictly(fields: Fields): z.ZodType {
+  const known = strictCopies.get(fields) ?? fields.strict();
+  strictCopies.set(fields, known);
+  return known;
+}
+
 /**
  * Checks an input against its fields. Unknown fields are refused by name, so that a misspelt one is never lost.
  * Every refusal is `input-invalid` with the place and Zod's issue code as `{{issue}}`.
@@ -15,7 +24,7 @@ export function validate<In extends Fields>(
   fields: In,
   input: unknown,
 ): Result<z.output<In>, readonly Refusal[]> {
-  const parsed = fields.strict().safeParse(input);
+  const parsed = strictly(fields).safeParse(input);
   if (parsed.success) return ok(parsed.data as z.output<In>);
   return err(
     parsed.error.issues.flatMap((issue) => {

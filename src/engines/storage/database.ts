@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { batchingSocket } from './batching-socket.ts';
 
 /** How to reach a PostgreSQL, as node-postgres takes it. */
 export interface ConnectionSettings {
@@ -15,6 +16,8 @@ export interface Database {
   readonly pool: pg.Pool;
   /** The same server as the role that owns the tables; for migrations and operations alone. */
   readonly settings: ConnectionSettings;
+  /** Whether the server spreads schools over workers (Citus), which must be told of settings by a statement of its own. */
+  readonly distributed: boolean;
   close(): Promise<void>;
 }
 
@@ -27,13 +30,19 @@ export function openDatabase(
   settings: ConnectionSettings,
   {
     connections = 16,
+    distributed = false,
     onIdleError,
-  }: { connections?: number; onIdleError?: (error: Error) => void } = {},
+  }: {
+    connections?: number;
+    distributed?: boolean;
+    onIdleError?: (error: Error) => void;
+  } = {},
 ): Database {
   const pool = new pg.Pool({
     ...settings,
     max: connections,
     pipeline: true,
+    stream: batchingSocket,
     options: '-c timezone=UTC',
     onConnect: async (client) => {
       await client.query('set role mingzhang_nobody');
@@ -41,5 +50,7 @@ export function openDatabase(
   } as pg.PoolConfig);
   // A server that goes away drops idle connections; the next statement opens a new one or says why not.
   pool.on('error', (error) => onIdleError?.(error));
-  return { pool, settings, close: () => pool.end() };
+  // One that breaks while it is lent out tells its statements; without a listener of its own it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return { pool, settings, distributed, close: () => pool.end() };
 }

@@ -76,13 +76,16 @@ async function transaction<T>(
   }
 }
 
-/** `set local` takes no parameters, and Citus hands to its workers only what was set by this statement. */
-function openingFor(role: string, isolation: Isolation, school: SchoolId | null): string {
-  const parts = [
-    `begin isolation level ${isolation}`,
-    `set local citus.propagate_set_commands = 'local'`,
-    `set local role ${role}`,
-  ];
+/** `set local` takes no parameters, so the school's id is checked and written into the statement. */
+function openingFor(
+  { distributed }: Database,
+  role: string,
+  { isolation, school }: { readonly isolation: Isolation; readonly school: SchoolId | null },
+): string {
+  const parts = [isolation === 'read committed' ? 'begin' : `begin isolation level ${isolation}`];
+  // Citus hands a setting on to its workers only after this.
+  if (distributed) parts.push(`set local citus.propagate_set_commands = 'local'`);
+  parts.push(`set local role ${role}`);
   if (school !== null) {
     if (!uuidShape.test(school)) throw new Error('a school id must be a UUID');
     parts.push(`set local app.school = '${school}'`);
@@ -101,16 +104,19 @@ export function withSchool<T>(
   work: (tx: SchoolTransaction) => Promise<T>,
   { isolation = 'read committed' }: { isolation?: Isolation } = {},
 ): Promise<T> {
-  return transaction(database, openingFor('mingzhang_school', isolation, school), (client, last) =>
-    work({
-      schoolId: school,
-      db: drizzleOf(client),
-      client,
-      finishWith: (statement) => {
-        statement.catch(() => undefined);
-        last.push(statement);
-      },
-    }),
+  return transaction(
+    database,
+    openingFor(database, 'mingzhang_school', { isolation, school }),
+    (client, last) =>
+      work({
+        schoolId: school,
+        db: drizzleOf(client),
+        client,
+        finishWith: (statement) => {
+          statement.catch(() => undefined);
+          last.push(statement);
+        },
+      }),
   );
 }
 
@@ -123,8 +129,10 @@ export function acrossSchools<T>(
   _purpose: Purpose,
   work: (tx: WideTransaction) => Promise<T>,
 ): Promise<T> {
-  return transaction(database, openingFor('mingzhang_across', 'repeatable read', null), (client) =>
-    work({ db: drizzleOf(client), client }),
+  return transaction(
+    database,
+    openingFor(database, 'mingzhang_across', { isolation: 'repeatable read', school: null }),
+    (client) => work({ db: drizzleOf(client), client }),
   );
 }
 
@@ -137,7 +145,9 @@ export function asOperator<T>(
   work: (tx: WideTransaction) => Promise<T>,
   { isolation = 'repeatable read' }: { isolation?: Isolation } = {},
 ): Promise<T> {
-  return transaction(database, openingFor('mingzhang_operator', isolation, null), (client) =>
-    work({ db: drizzleOf(client), client }),
+  return transaction(
+    database,
+    openingFor(database, 'mingzhang_operator', { isolation, school: null }),
+    (client) => work({ db: drizzleOf(client), client }),
   );
 }

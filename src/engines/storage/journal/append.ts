@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Uuid } from '../../../kernel/id.ts';
 import { canonicalJson } from '../../../kernel/json.ts';
 import type { SchoolTransaction } from '../door.ts';
@@ -37,12 +37,17 @@ const appending = {
 select 1 / count(*) from head`,
 };
 
+/** 122 random bits; Node draws those of UUIDs in bulk, which is many times as fast as a few bytes at a time. */
+function newSalt(): Buffer {
+  return Buffer.from(randomUUID().replaceAll('-', ''), 'hex');
+}
+
 /**
  * Writes one entry at the end of the school's chain, inside the transaction of what it tells of. Throws where the
  * school has no journal (22012), and with `journal_entry_key` where the key was used before.
  */
 export async function appendEntry(tx: SchoolTransaction, entry: NewEntry): Promise<void> {
-  const salt = randomBytes(16);
+  const salt = newSalt();
   const payload = canonicalJson({ ...entry.payload });
   const hashOfPayload = payloadHash(salt, payload);
   const { actor, subject, request } = entry;
