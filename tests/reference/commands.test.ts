@@ -1,7 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root } from '../../scripts/reference/source.ts';
 import { commandTree } from '../../src/apps/cli/command-tree.ts';
 import { wordsOf } from '../../src/apps/cli/rooms.ts';
 import { keyOf, type Command } from '../../src/surfaces/cli/command.ts';
@@ -32,22 +29,6 @@ describe('the program’s own commands', () => {
       expect(help.split('\n').filter((line) => columnsOf(line) > 80)).toEqual([]);
       for (const { name } of one.flags) expect(help).toContain(`--${name}`);
     }
-  });
-
-  test('leave no operation out', () => {
-    const folder = path.join(root, 'src/apps/cli/operations');
-    const files = existsSync(folder)
-      ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'))
-      : [];
-    const declared = files.flatMap((file) =>
-      [
-        ...readFileSync(path.join(folder, file), 'utf8').matchAll(
-          /^export const (\w+): Command\b/gm,
-        ),
-      ].map(([, name]) => name ?? ''),
-    );
-    const tree = readFileSync(path.join(root, 'src/apps/cli/command-tree.ts'), 'utf8');
-    expect(declared.filter((name) => !tree.includes(name))).toEqual([]);
   });
 });
 

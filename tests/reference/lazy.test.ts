@@ -17,7 +17,7 @@ function loadedWith(
 }
 
 const heavy =
-  /^src\/engines\/(?:storage|actions\/(?:runner|validate|verb|fields))|^src\/capabilities\/(?:organisation|access|demo)|^src\/apps\/(?:server|cli\/(?:operations|verbs\.json))|^(?:pg|zod|drizzle-orm|uuidv7|pino|hono)(?:\/|$)/;
+  /^src\/engines\/(?:storage|actions\/(?:runner|validate|verb|fields))|^src\/capabilities\/(?:organisation|access|demo)|^src\/apps\/(?:server|cli\/verbs\.json|cli\/operations\/(?!branches|words|check-words))|^(?:pg|zod|drizzle-orm|uuidv7|pino|hono)(?:\/|$)/;
 
 let inputs: Metafile['inputs'];
 beforeAll(async () => {

@@ -35,7 +35,7 @@ describe('help', () => {
   test('of a verb says who may, what is required, and what each option takes', async () => {
     const { out } = await runSample(['help', 'unit', 'create']);
     expect(out).toContain('用法：mingzhang unit create --name 文字 --kind 代号 [选项]');
-    expect(out).toContain('可办理：管理员（全校）、二级团委（所任职的单位及其下级）。');
+    expect(out).toContain('可办理：管理员（全校）；二级团委（所任职的单位及其下级）。');
     expect(out.replace(/\s+/g, '')).toContain('名称（1至40字）。写全称。');
     expect(out.replace(/\s+/g, '')).toContain('department系、college二级学院');
     expect(out).toContain('--parent 单位');

@@ -27,6 +27,12 @@ describe('terminal', () => {
     expect(lines).toContain('presidium-cap.over-limit');
   });
 
+  test('wrap begins no line with closing punctuation', () => {
+    expect(wrap('系、二级学院、书院', 12)).toEqual(['系、二级学', '院、书院']);
+    expect(wrap('甲乙丙丁。', 8)).toEqual(['甲乙丙', '丁。']);
+    expect(wrap('ab cd', 4)).toEqual(['ab', 'cd']);
+  });
+
   test('printable shows what would steer a terminal or turn the reading order', () => {
     expect(printable('a\u001b[2Jb\u0007\u009b\u202ec')).toBe('a\ufffd[2Jb\ufffd\ufffd\ufffdc');
     expect(printable('行一\n\t行二 ☑')).toBe('行一\n\t行二 ☑');

@@ -9,6 +9,14 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
+/** Punctuation that never begins a line of Chinese (GB/T 15834-2011, 5.1): it takes the character before it along. */
+const neverFirst = /^[、，。；：！？）》”’」』…]/u;
+
+/** The last character of a line, where it is one that may begin the next: neither blank nor Latin. */
+function lastCharacter(line: string): string {
+  return /[^\x00-\x7f、，。；：！？）》”’」』…]$/u.exec(line)?.[0] ?? '';
+}
+
 /** Cuts a text into lines of at most `width` columns; words of Latin letters are kept whole where they fit. */
 export function wrap(text: string, width: number): readonly string[] {
   const out: string[] = [];
@@ -21,9 +29,11 @@ export function wrap(text: string, width: number): readonly string[] {
       columns += size;
       continue;
     }
+    const carried = neverFirst.test(token) ? lastCharacter(line) : '';
+    line = line.slice(0, line.length - carried.length);
     if (line.trim() !== '') out.push(line.trimEnd());
-    line = '';
-    columns = 0;
+    line = carried;
+    columns = columnsOf(carried);
     for (const char of token.trimStart()) {
       const one = columnsOf(char);
       if (columns + one > width) {

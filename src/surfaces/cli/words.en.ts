@@ -91,7 +91,7 @@ export const surfaceWordsEn: Words = {
   'field.limited': '{{label}} ({{limits}})',
   'field.hinted': '{{field}}. {{hint}}',
   'may.line': 'Who may: {{who}}.',
-  'may.role': '{{role}} ({{reach}})',
+  'may.roles': '{{roles}} ({{reach}})',
   'value.and': ', ',
   'value.stop': '; ',
   'ask.value': '{{label}}: ',

@@ -17,3 +17,9 @@ export function fileType(name: string): string {
   const ending = name.toLowerCase().split('.').at(-1) ?? '';
   return types[ending] ?? 'application/octet-stream';
 }
+
+/** What a file of a media type is called by people, `.xlsx`; the type itself where we know no ending. */
+export function fileEnding(type: string): string {
+  const ending = Object.keys(types).find((known) => types[known] === type);
+  return ending === undefined ? type : `.${ending}`;
+}

@@ -1,4 +1,5 @@
 import { say, type Words } from '../../../kernel/words.ts';
+import { fileEnding } from './file-type.ts';
 import { choiceWord, type RoomOfVerb } from './room-words.ts';
 import type { VerbField } from './verb-fields.ts';
 
@@ -40,7 +41,7 @@ export function limitText({ kind, schema }: VerbField, words: Words): string | n
     case 'list':
       return range(words, 'items', [schema.minItems, schema.maxItems]);
     case 'file':
-      return schema.types ? schema.types.join(', ') : null;
+      return schema.types ? schema.types.map(fileEnding).join(' ') : null;
     case 'day':
     case 'choice':
     case 'yes-no':

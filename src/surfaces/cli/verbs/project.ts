@@ -1,3 +1,4 @@
+import type { Reach } from '../../../engines/actions/actor.ts';
 import type { VerbDescription } from '../../../engines/actions/description.ts';
 import { say, type Language, type Words } from '../../../kernel/words.ts';
 import type { Command, Flag } from '../command.ts';
@@ -13,6 +14,8 @@ export function pathOf(verb: string): readonly [string, ...string[]] {
   const [thing = '', ...rest] = verb.split('.');
   return [thing, ...rest];
 }
+
+const reaches: readonly Reach[] = ['school', 'unit', 'self'];
 
 const always: readonly Flag[] = [
   { name: 'as', takes: 'text' },
@@ -91,18 +94,21 @@ function fieldHelp(field: VerbField, words: RoomOfVerb, own: Words): string {
   return hint === null ? said : say(own, 'field.hinted', { field: said, hint });
 }
 
-/** Who may, in words: roles with how far each reaches. */
+/** Who may, in words: roles by how far they reach. */
 export function whoMay(verb: VerbDescription, roles: Words, actions: Words, own: Words): string {
-  return verb.may
-    .map(({ role, reach }) =>
-      role === 'public'
-        ? say(roles, 'role.public')
-        : say(own, 'may.role', {
-            role: say(roles, `role.${role}`),
-            reach: say(actions, `reach.${reach}`),
-          }),
+  const named = (names: readonly string[]): string =>
+    names.map((role) => say(roles, `role.${role}`)).join(say(own, 'value.and'));
+  if (verb.may.some(({ role }) => role === 'public')) return named(['public']);
+  return reaches
+    .map((reach) => ({ reach, held: verb.may.filter((grant) => grant.reach === reach) }))
+    .filter(({ held }) => held.length > 0)
+    .map(({ reach, held }) =>
+      say(own, 'may.roles', {
+        roles: named(held.map(({ role }) => role)),
+        reach: say(actions, `reach.${reach}`),
+      }),
     )
-    .join(say(own, 'value.and'));
+    .join(say(own, 'value.stop'));
 }
 
 /** The words of a projected command in one language. */
