@@ -9,7 +9,10 @@ import { organisationWordsZh } from './words.zh.ts';
 const catalogues = [organisationWordsZh, organisationWordsEn] as const;
 
 /** Every named field of a schema, with the values it can take where they are a closed list. */
-function fieldsOf(schema: FieldSchema, name = ''): readonly (readonly [string, readonly string[]])[] {
+function fieldsOf(
+  schema: FieldSchema,
+  name = '',
+): readonly (readonly [string, readonly string[]])[] {
   const inner = [...(schema.anyOf ?? []), ...(schema.items ? [schema.items] : [])];
   return [
     ...(name === '' ? [] : [[name, schema.enum ?? []] as const]),

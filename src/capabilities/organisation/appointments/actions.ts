@@ -21,9 +21,9 @@ import { appointmentBases, endings } from './model.ts';
 import {
   daysHeld,
   holdAppointment,
+  holdTerm,
   isAtOrAbove,
   postsInUnion,
-  termById,
   type AppointmentRow,
 } from './reads.ts';
 import { judgeAppointment, judgeEnding } from './rules.ts';
@@ -58,12 +58,13 @@ async function refusalsOf({ tx, authority }: Context, wanted: Wanted): Promise<r
   if (held.body.kind === 'administration') return [refusal('administrator-by-its-verbs', 'postId')];
   const { body } = held;
   // A person of the school may serve any unit: only the post must lie within reach.
-  const [person, others, inUnion, term, ownsTerm] = await Promise.all([
-    holdPerson(tx, { reach: 'school' }, personId),
+  // The person is held before their posts are read, or two calls would not see each other's.
+  const person = await holdPerson(tx, { reach: 'school' }, personId);
+  const term = termId === null ? null : await holdTerm(tx, termId, 'share');
+  const [others, inUnion, ownsTerm] = await Promise.all([
     daysHeld(tx, postId),
     postsInUnion(tx, { bodyId: body.id, personId }),
-    termId === null ? null : termById(tx, termId),
-    termId === null ? true : belongs(tx, body.id, termId),
+    term === null || isAtOrAbove(tx, { bodyId: body.id, ownerId: term.bodyId }),
   ]);
   if (person === null) return [refusal('person-unknown', 'personId')];
   if (termId !== null && (term === null || !ownsTerm)) return [refusal('term-unknown', 'termId')];
@@ -80,11 +81,6 @@ async function refusalsOf({ tx, authority }: Context, wanted: Wanted): Promise<r
     inUnion: other(inUnion).filter((one) => one.postId !== postId),
     secondPostGround: wanted.secondPostGround,
   });
-}
-
-async function belongs(tx: Context['tx'], bodyId: Uuid, termId: Uuid): Promise<boolean> {
-  const term = await termById(tx, termId);
-  return term !== null && isAtOrAbove(tx, { bodyId, ownerId: term.bodyId });
 }
 
 export const appointmentMake = defineAction({

@@ -75,15 +75,20 @@ export async function postsInUnion(
 /** One term of a body. */
 export type TermRow = typeof term.$inferSelect;
 
-/** One term, or null. */
-export async function termById(
+/**
+ * One term, held until the commit: `share` by those who appoint into it, `update` by who closes it, so that nobody is
+ * appointed past its end meanwhile.
+ */
+export async function holdTerm(
   { db, schoolId }: SchoolTransaction,
   id: Uuid,
+  how: 'share' | 'update',
 ): Promise<TermRow | null> {
   const rows = await db
     .select()
     .from(term)
-    .where(and(eq(term.schoolId, schoolId), eq(term.id, id)));
+    .where(and(eq(term.schoolId, schoolId), eq(term.id, id)))
+    .for(how);
   return rows[0] ?? null;
 }
 

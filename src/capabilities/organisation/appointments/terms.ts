@@ -10,7 +10,7 @@ import { bodiesInReach, everyone, keepersAndGuides } from '../reach.ts';
 import { byKey, namedLike, ordered } from '../search.ts';
 import { includes, within } from '../spans.ts';
 import { body, term } from '../tables.ts';
-import { termById } from './reads.ts';
+import { holdTerm } from './reads.ts';
 import { judgeTerm } from './rules.ts';
 
 const room = 'organisation';
@@ -64,7 +64,7 @@ export const termClose = defineAction({
   input: z.object({ termId: reference('term'), until: day() }),
   run: async ({ termId, until }, { tx, authority }) => {
     const { db, schoolId } = tx;
-    const found = await termById(tx, termId);
+    const found = await holdTerm(tx, termId, 'update');
     const held = found && (await holdBody(tx, authority, { id: found.bodyId, how: 'update' }));
     if (!found || !held) return err([refusal('term-unknown', 'termId')]);
     const [terms, running] = await Promise.all([

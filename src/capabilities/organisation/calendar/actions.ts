@@ -23,12 +23,8 @@ const taken = (academicYear: number, half: number) =>
 
 /** Every semester; the school is held, so that two calls cannot lay two semesters over each other unseen. */
 async function holdSemesters(tx: SchoolTransaction): Promise<readonly SemesterRow[]> {
-  const { db, schoolId } = tx;
-  // Both are sent at once; the server reads the second after it holds the first.
-  const held = holdSchool(tx);
-  const rows = db.select().from(semester).where(eq(semester.schoolId, schoolId));
-  const [, semesters] = await Promise.all([held, rows]);
-  return semesters;
+  await holdSchool(tx);
+  return tx.db.select().from(semester).where(eq(semester.schoolId, tx.schoolId));
 }
 
 type SemesterRow = typeof semester.$inferSelect;

@@ -42,11 +42,8 @@ export const headcountRecord = defineAction({
   run: async ({ semesterId, unitId, cells }, { tx, authority }) => {
     const { db, schoolId } = tx;
     const place = { schoolId, semesterId, unitId };
-    const [found, held, old] = await Promise.all([
-      semesterById(tx, semesterId),
-      holdUnit(tx, unitId, 'update'),
-      cellsOf(tx, place),
-    ]);
+    const held = await holdUnit(tx, unitId, 'update');
+    const [found, old] = await Promise.all([semesterById(tx, semesterId), cellsOf(tx, place)]);
     if (found === null) return err([refusal('semester-unknown', 'semesterId')]);
     if (held === null || !reachesUnit(authority, unitId))
       return err([refusal('unit-unknown', 'unitId')]);
