@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { rowsOf } from '../../../engines/storage/backup/archive.ts';
 import type { Protection } from '../../../engines/storage/backup/envelope.ts';
@@ -62,7 +63,10 @@ export async function runBackup(given: Given, io: Io): Promise<ExitCode> {
     if (!made.ok) return refuse(io, made.error);
     const passphrase = protection.value === 'none' ? null : protection.value.passphrase;
     const checked = await checkArchive({ file, passphrase });
-    if (!checked.ok) return refuse(io, checked.error);
+    if (!checked.ok) {
+      await rm(file, { force: true });
+      return refuse(io, checked.error);
+    }
     const { sha256 } = made.value.trailer;
     await journalBackup(database, { at, by: 'operator', name: path.basename(file), sha256 });
     await report(made.value, protection.value, io);

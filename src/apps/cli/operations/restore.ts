@@ -9,9 +9,8 @@ import {
 } from '../../../engines/storage/backup/restore.ts';
 import { openDatabase } from '../../../engines/storage/database.ts';
 import { journalOperation } from '../../../engines/storage/journal/installation.ts';
-import { MigrationRefused } from '../../../engines/storage/migrate.ts';
-import { refusal, type Refusal } from '../../../kernel/refusal.ts';
-import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import { say } from '../../../kernel/words.ts';
 import type { ExitCode, Given, Io } from '../../../surfaces/cli/command.ts';
 import { operationWords, refuse, withOperation, type Operation } from './open-operation.ts';
@@ -70,20 +69,6 @@ async function report(restored: RestoreSummary, newKey: boolean, io: Io): Promis
   return broken.length === 0 ? 0 : 1;
 }
 
-async function restored(
-  operation: Operation,
-  { file, passphrase }: { readonly file: string; readonly passphrase: string | null },
-): Promise<Result<RestoreSummary, Refusal>> {
-  const { storage, migrations } = operation;
-  try {
-    return await restoreArchive({ file, passphrase, settings: storage.settings, migrations });
-  } catch (error) {
-    if (error instanceof MigrationRefused)
-      return err(refusal(error.code, [], { migration: error.migration, archive: 0, here: 0 }));
-    throw error;
-  }
-}
-
 /** `mingzhang restore`: checks an archive whole, then writes it into an empty database. */
 export async function runRestore(given: Given, io: Io): Promise<ExitCode> {
   const file = path.resolve(given.arguments[0] ?? '');
@@ -93,9 +78,14 @@ export async function runRestore(given: Given, io: Io): Promise<ExitCode> {
   const tried = await tryPassphrase({ file, passphrase: passphrase.value });
   if (!tried.ok) return refuse(io, tried.error);
   return withOperation(io, { create: true }, async (operation) => {
-    const done = await restored(operation, { file, passphrase: passphrase.value });
+    const { directory, storage, migrations } = operation;
+    const done = await restoreArchive({
+      file,
+      passphrase: passphrase.value,
+      settings: storage.settings,
+      migrations,
+    });
     if (!done.ok) return refuse(io, done.error);
-    const { directory, storage } = operation;
     const newKey = takeInstallationKey(directory, done.value.header.secrets, storage.secrets);
     await journalRestore(operation, done.value, io);
     return report(done.value, newKey, io);

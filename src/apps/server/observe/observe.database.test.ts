@@ -40,13 +40,14 @@ await testSchool(database, 'first');
 let now = '2026-09-01T08:00:00.000Z' as Instant;
 const lines: string[] = [];
 
-function schedule(passphraseFile: string | null) {
+function schedule(passphraseFile: string | null, catchUpAfter = 60_000) {
   return scheduleBackups({
     database,
     directory,
     secrets: secrets.ok ? secrets.value : never(),
     product: '0.1.0',
     passphraseFile,
+    catchUpAfter,
     retention: { daily: 2, weekly: 1, monthly: 1 },
     now: () => now,
     newReference: randomUUID,
@@ -120,6 +121,19 @@ it('seals them with the operator’s passphrase, and tells a failure in log, doc
   expect(checked.ok && checked.value.encrypted).toBe(true);
   rmSync(newest);
   expect(await codes(file)).toEqual(['backup-gone']);
+});
+
+it('makes up for a night it slept through, and only then', async () => {
+  now = secondsAfter(now, 86_401);
+  const made = () => lines.filter((line) => line.includes('"backup-made"')).length;
+  const before = made();
+  const late = schedule(null, 1);
+  await expect.poll(made, { timeout: 20_000 }).toBe(before + 1);
+  await late.stop();
+  const early = schedule(null, 1);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await early.stop();
+  expect(made()).toBe(before + 1);
 });
 
 it('counts requests by the product’s own verbs only', async () => {

@@ -1,6 +1,10 @@
 import { Cron } from 'croner';
 import { carriedSecrets } from '../../../engines/storage/backup/installation-key.ts';
-import { keepBackup, usualRetention } from '../../../engines/storage/backup/keep-backups.ts';
+import {
+  keepBackup,
+  readBackupState,
+  usualRetention,
+} from '../../../engines/storage/backup/keep-backups.ts';
 import type { Retention } from '../../../engines/storage/backup/retention.ts';
 import type { DataDirectory } from '../../../engines/storage/data-directory.ts';
 import type { Database } from '../../../engines/storage/database.ts';
@@ -20,6 +24,8 @@ export interface SchedulePlan {
   /** When, as a cron pattern in China's time; 02:30 each day where nothing is said. */
   readonly pattern?: string;
   readonly retention?: Retention;
+  /** Milliseconds after the start at which a backup is made where the last good one is a day old; ten minutes otherwise. */
+  readonly catchUpAfter?: number;
   readonly now: () => Instant;
   readonly newReference: () => string;
   readonly log: Log;
@@ -32,6 +38,8 @@ export interface Schedule {
   /** Ends it, after the backup that is being made. */
   stop(): Promise<void>;
 }
+
+const dayMilliseconds = 24 * 3600 * 1000;
 
 async function backUpOnce(plan: SchedulePlan): Promise<void> {
   const { database, directory, product, passphraseFile, log, now } = plan;
@@ -54,7 +62,13 @@ async function backUpOnce(plan: SchedulePlan): Promise<void> {
   }
 }
 
-/** Makes backups daily while the application runs, one at a time. */
+/** A machine that sleeps at night would never be backed up by the clock alone. */
+async function isLate({ directory, now }: SchedulePlan): Promise<boolean> {
+  const good = (await readBackupState(directory.path))?.good;
+  return !good || millisecondsOf(now()) - millisecondsOf(good.at) > dayMilliseconds;
+}
+
+/** Makes backups daily while the application runs, one at a time, and soon after a start that comes late for the last. */
 export function scheduleBackups(plan: SchedulePlan): Schedule {
   let running: Promise<void> | null = null;
   const runNow = (): Promise<void> => {
@@ -66,10 +80,15 @@ export function scheduleBackups(plan: SchedulePlan): Schedule {
     { timezone: 'Asia/Shanghai', unref: true },
     runNow,
   );
+  const catchUp = setTimeout(() => {
+    void isLate(plan).then((late) => (late ? runNow() : undefined));
+  }, plan.catchUpAfter ?? 600_000);
+  catchUp.unref();
   return {
     runNow,
     stop: async () => {
       cron.stop();
+      clearTimeout(catchUp);
       await running;
     },
   };

@@ -3,7 +3,7 @@ import { installation } from '../../../kernel/id.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import type { ConnectionSettings } from '../database.ts';
 import type { Queryable } from '../journal/chain.ts';
-import { migrate, type Migration } from '../migrate.ts';
+import { migrate, MigrationRefused, type Migration } from '../migrate.ts';
 import type { ArchiveHeader } from './archive.ts';
 import { quoted, readApplied, readTables, type AppliedMigration, type Table } from './catalogue.ts';
 import { ArchiveRefused } from './damage.ts';
@@ -113,5 +113,10 @@ export async function layOut(
     if (applied.length > wanted.length) await dropSchema(client);
     else await force(client, tables, 'force');
   });
-  await migrate(settings, wanted);
+  try {
+    await migrate(settings, wanted);
+  } catch (error) {
+    if (!(error instanceof MigrationRefused)) throw error;
+    throw new ArchiveRefused(refusal(error.code, [], { migration: error.migration }));
+  }
 }

@@ -87,6 +87,15 @@ export function headLength(bytes: Buffer): number | null {
   return end + 1;
 }
 
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
 function parseEnvelope(lines: readonly string[]): z.output<typeof envelopeShape> {
   const [first = '', second = '', sum = ''] = lines;
   if (first !== magic) {
@@ -99,7 +108,7 @@ function parseEnvelope(lines: readonly string[]): z.output<typeof envelopeShape>
   }
   if (sha256(`${first}\n${second}\n`).toString('hex') !== sum)
     throw new ArchiveRefused(refusal('archive-head-damaged'));
-  const parsed = envelopeShape.safeParse(JSON.parse(second));
+  const parsed = envelopeShape.safeParse(parseJson(second));
   if (!parsed.success) throw new ArchiveRefused(refusal('archive-head-damaged'));
   return parsed.data;
 }

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { handOver, makePrivateFolder, syncFolder, type DataDirectory } from '../data-directory.ts';
 import type { Secrets } from '../secrets.ts';
@@ -35,7 +44,8 @@ export function takeInstallationKey(
     closeSync(handle);
   }
   handOver(directory, aside);
-  if (existsSync(target)) renameSync(target, `${target}.before-restore`);
+  // A copy, so that there is a key at every moment.
+  if (existsSync(target)) copyFileSync(target, `${target}.before-restore`);
   renameSync(aside, target);
   syncFolder(folder);
   return true;

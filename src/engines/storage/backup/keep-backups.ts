@@ -159,7 +159,11 @@ async function backUp(request: KeepRequest): Promise<Result<Kept, Refusal>> {
   if (!made.ok) return made;
   handOver(directory, file);
   const checked = await checkArchive({ file, passphrase: passphrase.value });
-  if (!checked.ok) return checked;
+  if (!checked.ok) {
+    // A name among the others would let a good one go in its stead.
+    await rm(file, { force: true });
+    return checked;
+  }
   const { bytes, trailer } = made.value;
   await journalBackup(database, {
     at,

@@ -18,8 +18,6 @@ export interface RestoreRequest extends ArchiveFile {
   readonly settings: ConnectionSettings;
   /** Every migration of this version. */
   readonly migrations: readonly Migration[];
-  /** Told how many rows are written so far; for a progress line. */
-  readonly onRows?: (rows: number) => void;
 }
 
 /** What was restored. */
@@ -70,7 +68,6 @@ async function load(
   request: RestoreRequest,
 ): Promise<ArchiveSummary> {
   const insertions = new Map<string, string>();
-  let written = 0;
   const header = (found: ArchiveHeader): void => {
     for (const { name, columns } of found.tables) {
       const table = tables.find((one) => one.name === name);
@@ -82,8 +79,6 @@ async function load(
     header,
     rows: async (table, lines) => {
       await client.query(insertions.get(table) ?? '', [arrayOf(lines)]);
-      written += lines.length;
-      request.onRows?.(written);
     },
   });
 }

@@ -162,7 +162,7 @@ async function writeContent(
       yield head;
       yield* sealFrames(source, opened);
     },
-    createWriteStream(partial, { flags: 'w', mode: 0o600 }),
+    createWriteStream(partial, { flags: 'wx', mode: 0o600 }),
   );
 }
 
@@ -212,6 +212,8 @@ export async function makeBackup(request: BackupRequest): Promise<Result<BackupS
     if (await stat(file).catch(notThere)) return err(refusal('file-exists', [], { file }));
     const schema = await appliedMigrations(request.database);
     if (schema.length === 0) return err(refusal('database-blank'));
+    // What a backup that was killed left here.
+    await rm(partial, { force: true });
     const written = await writeSnapshot(request, schema, partial);
     if (!written.ok) return written;
     const same =
