@@ -135,11 +135,13 @@ export interface AskedPost {
   readonly name: string;
 }
 
-/** `学习部部长`, `学习部长` and `部长` of the 学习部 are one name. */
-function ownName(body: string, name: string): string {
-  if (name.startsWith(body)) return name.slice(body.length);
-  const stem = body.replace(/部$/, '');
-  return stem !== '' && name.startsWith(stem) ? name.slice(stem.length) : name;
+/** What a name may be without the body's own: `学习部部长`, `学习部长` and `部长` of the 学习部 are one. */
+function shortNames(body: string, name: string): readonly string[] {
+  const stems = [body, body.replace(/部$/, '')].filter((stem) => stem !== '');
+  return [
+    name,
+    ...stems.filter((stem) => name.startsWith(stem)).map((stem) => name.slice(stem.length)),
+  ];
 }
 
 /**
@@ -150,7 +152,7 @@ export function judgePost({ body, kind, name }: AskedPost): readonly Refusal[] {
   if (!postKindsOf(body.kind).includes(kind)) return [refusal('post-kind-not-allowed', 'kind')];
   if (!inUnion(body.kind)) return [];
   const allowed = unionNames[kind] ?? [];
-  const fits = allowed.includes(name) || allowed.includes(ownName(body.name, name));
+  const fits = shortNames(body.name, name).some((short) => allowed.includes(short));
   const values = { name, allowed: allowed.join('、') };
   return fits ? [] : [refusal('post-name-forbidden', 'name', values)];
 }

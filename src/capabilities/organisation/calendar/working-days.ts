@@ -74,22 +74,18 @@ export function addWorkingDays(
 }
 
 /**
- * Working days after `from` up to and with `to`; negative where `to` lies before `from`. So
- * `workingDaysBetween(from, addWorkingDays(from, n).value)` is n.
+ * Working days after `from` up to and with `to`, so that `workingDaysBetween(from, addWorkingDays(from, n).value)` is n;
+ * backwards the same days count as negative, so that stretches add up.
  */
 export function workingDaysBetween(
   from: Day,
   to: Day,
   calendar: SchoolCalendar,
 ): WithWarning<number> {
-  if (to < from) {
-    let count = 0;
-    for (let day = to; day < from; day = daysAfter(day, 1))
-      if (isWorkingDay(day, calendar)) count -= 1;
-    return { value: count, warning: warningFor(to, from, calendar) };
-  }
+  const [first, last] = to < from ? [to, from] : [from, to];
   let count = 0;
-  for (let day = daysAfter(from, 1); day <= to; day = daysAfter(day, 1))
+  for (let day = daysAfter(first, 1); day <= last; day = daysAfter(day, 1))
     if (isWorkingDay(day, calendar)) count += 1;
-  return { value: count, warning: warningFor(from, to, calendar) };
+  const value = to < from && count > 0 ? -count : count;
+  return { value, warning: warningFor(first, last, calendar) };
 }
