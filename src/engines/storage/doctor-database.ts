@@ -123,7 +123,11 @@ export async function examineJournals(
           journals: reports.length,
           entries,
         });
-  const gone = missing > 0 ? [check('bad', 'payloads-missing', { payloads: missing })] : [];
+  const stray = reports.reduce((sum, report) => sum + report.stray, 0);
+  const gone = [
+    ...(missing > 0 ? [check('bad', 'payloads-missing', { payloads: missing })] : []),
+    ...(stray > 0 ? [check('bad', 'payloads-stray', { payloads: stray })] : []),
+  ];
   const last = await newestEntry(database);
   const behind = last ? Math.round((last.getTime() - millisecondsOf(at)) / 1000) : 0;
   const clock = behind > 60 ? [check('warning', 'clock-behind-journal', { seconds: behind })] : [];

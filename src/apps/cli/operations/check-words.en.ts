@@ -74,6 +74,8 @@ export const checkWordsEn: Words = {
   'check.payloads-missing':
     'What {{payloads}} entries said is gone, with no entry that it was erased.',
   'check.payloads-missing.way': 'Somebody changed the database. Run mingzhang journal verify.',
+  'check.payloads-stray': '{{payloads}} payloads belong to no journal entry.',
+  'check.payloads-stray.way': 'Somebody changed the database. Run mingzhang journal verify.',
   'check.clock-behind-journal': 'The clock is {{seconds}} seconds behind the newest entry.',
   'check.clock-behind-journal.way': 'Set it, and let it follow a time server.',
   'check.backup': 'Last scheduled backup {{hours}} hours ago, read back whole',

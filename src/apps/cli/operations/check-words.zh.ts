@@ -70,6 +70,8 @@ export const checkWordsZh: Words = {
   'check.journals-broken.way': '请执行 mingzhang journal verify，看是哪一条、怎样被改的。',
   'check.payloads-missing': '有 {{payloads}} 条日志的内容不见了，却没有依法删去的记录。',
   'check.payloads-missing.way': '有人改过数据库。请执行 mingzhang journal verify 查看。',
+  'check.payloads-stray': '有 {{payloads}} 份改动内容不属于任何日志记录。',
+  'check.payloads-stray.way': '有人改过数据库。请执行 mingzhang journal verify 查看。',
   'check.clock-behind-journal': '系统时间比日志最后一条还早 {{seconds}} 秒。',
   'check.clock-behind-journal.way': '请校准时间并开启自动对时。',
   'check.backup': '最近一次自动备份在 {{hours}} 小时前，已读回核对',

@@ -1,5 +1,9 @@
 import { keyFingerprint, type Checkpoint } from '../../../engines/storage/journal/checkpoint.ts';
-import { verifyJournal, type JournalReport } from '../../../engines/storage/journal/verify.ts';
+import {
+  journalHolds,
+  verifyJournal,
+  type JournalReport,
+} from '../../../engines/storage/journal/verify.ts';
 import type { SchoolId } from '../../../kernel/id.ts';
 import { say } from '../../../kernel/words.ts';
 import type { ExitCode, Given, Io } from '../../../surfaces/cli/command.ts';
@@ -7,20 +11,19 @@ import { chosenSchools, ownSlug, readCheckpoints, schoolSlugs } from './journals
 import { operationWords, refuse, withDatabase } from './open-operation.ts';
 import { cutLines } from './print-lines.ts';
 
-const holds = ({ breach, missing }: JournalReport): boolean => breach === null && missing === 0;
-
 function journalLines(report: JournalReport, slug: string, io: Io): readonly string[] {
   const words = operationWords[io.language];
-  const { breach, entries, erased, missing } = report;
+  const { breach, entries, erased, missing, stray } = report;
   const name = slug === ownSlug ? say(words, 'journal.own') : slug;
   const chain =
     breach === null
       ? say(words, 'journal.holds', { name, entries })
       : say(words, `journal.broken.${breach.kind}`, { name, seq: breach.seq });
-  const mark = holds(report) ? io.paint('green', '✓') : io.paint('red', '✗');
+  const mark = journalHolds(report) ? io.paint('green', '✓') : io.paint('red', '✗');
   const more = [
     ...(erased > 0 ? [say(words, 'journal.erased', { payloads: erased })] : []),
     ...(missing > 0 ? [say(words, 'journal.missing', { payloads: missing })] : []),
+    ...(stray > 0 ? [say(words, 'journal.stray', { payloads: stray })] : []),
   ];
   const [first = '', ...rest] = cutLines(io, [chain, ...more], 2);
   return [`${mark} ${first.trimStart()}`, ...rest];
@@ -67,6 +70,6 @@ export async function runJournalVerify(given: Given, io: Io): Promise<ExitCode> 
     const ownKey = keyFingerprint(storage.secrets.checkpointKeys.publicKey);
     const lines = await checkpointLines(checkpoints.value, ownKey, io);
     await io.err(`${lines.join('\n')}\n`);
-    return reports.every(holds) ? 0 : 1;
+    return reports.every(journalHolds) ? 0 : 1;
   });
 }

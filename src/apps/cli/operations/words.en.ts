@@ -86,6 +86,7 @@ export const operationWordsEn: Words = {
     '{{name}}: entry {{seq}} is not the one of the checkpoint; the journal was rewritten.',
   'journal.erased': 'What {{payloads}} of them said was erased lawfully, and that is journaled.',
   'journal.missing': 'What {{payloads}} of them said is gone, with no entry that it was erased.',
+  'journal.stray': '{{payloads}} payloads belong to no entry; the program did not write them.',
   'journal.no-checkpoint':
     'Verified without a checkpoint: newest entries that were removed cannot be seen here.',
   'journal.own-key': 'The checkpoint was signed by the key of this installation ({{fingerprint}}).',

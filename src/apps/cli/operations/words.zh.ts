@@ -79,6 +79,7 @@ export const operationWordsZh: Words = {
   'journal.broken.checkpoint': '{{name}}：第 {{seq}} 条与另存的签名不符，日志被重写过。',
   'journal.erased': '其中 {{payloads}} 条的内容已依法删去，删除有记录。',
   'journal.missing': '有 {{payloads}} 条的内容不见了，却没有依法删去的记录。',
+  'journal.stray': '有 {{payloads}} 份改动内容不属于任何记录，不是本程序写的。',
   'journal.no-checkpoint': '没有用另存的签名核对：末尾若有记录被删去，这里看不出来。',
   'journal.own-key': '签名出自本机的密钥（{{fingerprint}}）。',
   'journal.other-key':

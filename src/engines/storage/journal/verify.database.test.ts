@@ -7,7 +7,7 @@ import { asOperator, withSchool } from '../door.ts';
 import { appendEntry } from './append.ts';
 import { keyFingerprint, readCheckpoint, takeCheckpoint } from './checkpoint.ts';
 import { erasePayload, journalWideRead } from './installation.ts';
-import { verifyJournal } from './verify.ts';
+import { journalHolds, verifyJournal } from './verify.ts';
 
 const database = await testDatabase();
 const at = '2026-09-01T08:00:00.000Z' as Instant;
@@ -153,6 +153,17 @@ it('holds after a lawful erasure, and counts an unlawful one', async () => {
   expect(await verified()).toMatchObject({ entries: 6, breach: null, erased: 1, missing: 0 });
   await tamper(school, 'delete from journal_payload where school_id = $1 and seq = 4');
   expect(await verified()).toMatchObject({ breach: null, erased: 1, missing: 1 });
+});
+
+it('counts payloads that belong to no entry', async () => {
+  const school = await written(2);
+  await tamper(
+    school,
+    `insert into journal_payload select school_id, 9, salt, payload, request_hash from journal_payload where school_id = $1 and seq = 2`,
+  );
+  const [report] = await verifyJournal(database, { schools: [school] });
+  expect(report).toMatchObject({ breach: null, missing: 0, stray: 1 });
+  expect(report && journalHolds(report)).toBe(false);
 });
 
 it('misses a school whose whole journal is gone', async () => {

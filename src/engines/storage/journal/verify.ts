@@ -32,6 +32,8 @@ export interface JournalReport {
   readonly erased: number;
   /** Payloads that are gone without such an entry: the chain holds, and yet somebody removed them. */
   readonly missing: number;
+  /** Payloads of no entry: nothing of the product writes such. */
+  readonly stray: number;
 }
 
 /** Which journals, and how much of them. */
@@ -134,6 +136,21 @@ async function gonePayloads(
   return rows[0] ?? { erased: 0, missing: 0 };
 }
 
+async function strayPayloads(client: Queryable, school: SchoolId): Promise<number> {
+  const { rows } = await client.query<{ stray: number }>(
+    `select count(*)::int as stray from journal_payload p
+     left join journal_entry e on e.school_id = p.school_id and e.seq = p.seq
+     where p.school_id = $1 and e.seq is null`,
+    [school],
+  );
+  return rows[0]?.stray ?? 0;
+}
+
+/** Whether a journal is as it was written: no breach, nothing gone but lawfully, nothing added. */
+export function journalHolds({ breach, missing, stray }: JournalReport): boolean {
+  return breach === null && missing === 0 && stray === 0;
+}
+
 /** Verifies one journal inside a transaction that sees all of it and one moment only. */
 export async function verifyChain(
   client: Queryable,
@@ -154,6 +171,7 @@ export async function verifyChain(
     head,
     breach: walked.breach ?? breachAtEnd(walked, head, known),
     ...(await gonePayloads(client, school)),
+    stray: await strayPayloads(client, school),
   };
 }
 
