@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sidewaysOverflow } from '../web/open-browser.ts';
 import { axeFindings, openApp, type OpenApp } from './open-app.ts';
 
@@ -7,6 +7,7 @@ let app: OpenApp;
 beforeAll(async () => {
   app = await openApp();
 });
+afterEach(() => app.closePages());
 afterAll(() => app.close());
 
 const member = [

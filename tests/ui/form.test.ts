@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createUnit } from './trial-verbs.ts';
 import { focused, openApp, type OpenApp } from './open-app.ts';
 
@@ -8,6 +8,7 @@ let app: OpenApp;
 beforeAll(async () => {
   app = await openApp();
 });
+afterEach(() => app.closePages());
 afterAll(() => app.close());
 beforeEach(() => {
   const { state } = app.stub;
@@ -23,7 +24,9 @@ const submit = 'button[type=submit]';
 
 async function chooseReference(page: Page, id: string, typed: string): Promise<void> {
   await page.locator(`#${id}`).fill(typed);
-  await page.locator('.ant-select-item-option', { hasText: typed }).first().click();
+  await page
+    .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: typed })
+    .click();
 }
 
 async function fillIn(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { focused, openApp, type OpenApp } from './open-app.ts';
 
 let app: OpenApp;
@@ -7,6 +7,7 @@ let app: OpenApp;
 beforeAll(async () => {
   app = await openApp();
 });
+afterEach(() => app.closePages());
 afterAll(() => app.close());
 
 /** Presses Tab until the control has the focus; fails where it never gets it. */
@@ -16,6 +17,15 @@ async function tabTo(page: Page, id: string): Promise<void> {
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab never reaches ${id}`);
+}
+
+/** Presses Tab until something that matches has the focus. */
+async function tabInto(page: Page, selector: string): Promise<void> {
+  for (let press = 0; press < 60; press += 1) {
+    if (await page.evaluate((what) => document.activeElement?.matches(what), selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reaches ${selector}`);
 }
 
 async function type(page: Page, id: string, text: string): Promise<void> {
@@ -39,21 +49,17 @@ it('fills in and sends a form without a mouse', async () => {
   await page.keyboard.press('ArrowRight');
   await tabTo(page, 'field-field');
   await page.keyboard.type('医');
+  await page.locator('.ant-select-item-option-active', { hasText: '医学' }).waitFor();
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
+  await tabInto(page, '#field-boarding input');
   await page.keyboard.press('Space');
   await type(page, 'field-leaderId', '20241003');
   await page.locator('.ant-select-item-option', { hasText: '20241003' }).waitFor();
   await page.keyboard.press('Enter');
-  await tabTo(page, 'field-paper');
-  await page.keyboard.press('Tab');
+  await tabInto(page, '#field-campuses input');
   await page.keyboard.press('Space');
   await type(page, 'field-address-street', '明德楼');
-  const add = page.locator('#field-aims').getByRole('button', { name: '增加一行' });
-  for (let press = 0; press < 20; press += 1) {
-    if (await add.evaluate((button) => button === document.activeElement)) break;
-    await page.keyboard.press('Tab');
-  }
+  await tabInto(page, '#field-aims button');
   await page.keyboard.press('Enter');
   expect(await focused(page)).toBe('input#field-aims-0');
   await page.keyboard.type('第一');

@@ -10,6 +10,8 @@ export interface OpenApp {
   readonly stub: Stub;
   /** A fresh page on a fresh profile; what it reached and complained of is in `problems`. */
   open(path: string, options?: OpenOptions): Promise<OpenPage>;
+  /** Ends all pages, so that none asks on behind the next test. */
+  closePages(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,9 @@ export async function openApp(): Promise<OpenApp> {
     browser,
     stub,
     open: (path, options = {}) => openPage(browser, stub, path, options),
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
     async close() {
       await browser.close();
       await stub.close();

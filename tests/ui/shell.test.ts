@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openApp, type OpenApp } from './open-app.ts';
 
 let app: OpenApp;
@@ -6,11 +6,12 @@ let app: OpenApp;
 beforeAll(async () => {
   app = await openApp();
 });
+afterEach(() => app.closePages());
 afterAll(() => app.close());
 beforeEach(() => {
   Object.assign(app.stub.state, {
     ...{ database: 'ready', problem: null, installation: 'ready', loggedIn: true, totp: false },
-    ...{ failing: null, slow: 0, tasks: [] },
+    ...{ failing: null, slow: 0, tasks: [], firstSteps: [] },
   });
 });
 
@@ -170,18 +171,32 @@ describe('the shell', () => {
     const { page, go } = await app.open('/yunling/');
     await page.getByText('现在没有待办').waitFor();
     await page.locator('.steps').getByRole('link', { name: '新增单位' }).waitFor();
-    const href = '/yunling/see/person.list';
+    const href = 'see/person.list';
     const values = { unit: '护理系' };
-    app.stub.state.tasks = [{ room: 'trial', code: 'plan-due', values, due: '2026-09-20', href }];
+    app.stub.state.tasks = [
+      { room: 'trial', code: 'plan-due', values, due: '2026-09-20', href, overdue: false },
+    ];
     await go('/yunling/');
     await page.getByRole('link', { name: '提交护理系的工作计划' }).click();
     await page.waitForURL('**/see/person.list');
+    const step = { code: 'units', href: 'do/unit.create' };
+    app.stub.state.firstSteps = [
+      { ...step, done: true },
+      { ...step, code: 'posts', done: false },
+    ];
+    await go('/yunling/');
+    const steps = page.locator('.first-steps li');
+    expect(await steps.allTextContents()).toEqual(['登记二级单位和班级已完成', '登记职务']);
   });
 
   it('shows the year by months with articles and what is not certain', async () => {
     const { page } = await app.open('/yunling/calendar?year=2026');
+    await page.locator('.month').first().waitFor();
     expect(await page.locator('.month').count()).toBe(12);
-    await page.getByText('校历只录到 2026-08-31').waitFor();
+    expect(await page.locator('.month').nth(2).textContent()).toContain(
+      '依据：《学生会章程》第十三条',
+    );
+    await page.getByText('全国节假日安排只到 2026-08-31').waitFor();
     expect(await page.locator('.uncertain').first().textContent()).toContain('日期待定');
     await page.getByRole('button', { name: /2027/ }).click();
     await page.waitForURL(/year=2027/);

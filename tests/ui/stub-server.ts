@@ -33,6 +33,7 @@ export interface StubState {
   readonly done: Done[];
   readonly asked: string[];
   tasks: readonly Readonly<Record<string, unknown>>[];
+  firstSteps: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** A running stub. */
@@ -71,8 +72,8 @@ const logins = [
   school: 'yunling',
 }));
 
-const year = {
-  year: 2026,
+const yearOf = (year: number) => ({
+  year,
   dataEnds: '2026-08-31',
   months: Array.from({ length: 12 }, (_, at) => ({
     month: at + 1,
@@ -80,25 +81,25 @@ const year = {
       at % 3 === 2
         ? [
             {
-              room: 'trial',
+              room: 'workbench',
               code: 'congress',
               values: {},
-              day: `2026-${String(at + 1).padStart(2, '0')}-12`,
-              article: '章程第十三条',
+              day: `${String(year)}-${String(at + 1).padStart(2, '0')}-12`,
+              article: { document: '学生会章程', number: '第十三条' },
               certain: at < 8,
             },
             {
-              room: 'trial',
-              code: 'report',
+              room: 'workbench',
+              code: 'congress-report',
               values: {},
-              day: `2026-${String(at + 1).padStart(2, '0')}-28`,
+              day: `${String(year)}-${String(at + 1).padStart(2, '0')}-28`,
               article: null,
               certain: true,
             },
           ]
         : [],
   })),
-};
+});
 
 function freshState(): StubState {
   return {
@@ -113,6 +114,7 @@ function freshState(): StubState {
     done: [],
     asked: [],
     tasks: [],
+    firstSteps: [],
   };
 }
 
@@ -164,6 +166,11 @@ function pageOf(verb: string, query: URLSearchParams): unknown {
   const from = Number(query.get('offset'));
   const sorted = sortRows(matching, query.get('sort') ?? 'number');
   return { rows: sorted.slice(from, from + Number(query.get('limit'))), total: matching.length };
+}
+
+function askedYear(url: URL): number {
+  const input = JSON.parse(url.searchParams.get('input') ?? '{}') as { readonly year?: number };
+  return input.year ?? 2026;
 }
 
 interface Call {
@@ -224,10 +231,26 @@ function ask({ state, response, url }: Call, name: string): void {
     return;
   }
   if (kind === 'list') return json(response, 200, pageOf(verb, url.searchParams));
-  if (verb === 'year-calendar.read') return json(response, 200, { answer: year });
-  const deadlines = [{ room: 'trial', code: 'congress', values: {}, day: '2026-10-12' }];
-  const notices = [{ id: 'n1', title: '关于报送本学期工作计划的通知', day: '2026-09-03' }];
-  return json(response, 200, { answer: { tasks: state.tasks, deadlines, notices } });
+  if (verb === 'year-calendar.read') return json(response, 200, { answer: yearOf(askedYear(url)) });
+  const deadlines = [
+    {
+      room: 'workbench',
+      code: 'congress',
+      values: {},
+      day: '2026-10-12',
+      article: null,
+      certain: true,
+    },
+  ];
+  const text = '各部门请于 9 月 20 日前报送。';
+  const notices = [
+    { id: 'n1', title: '关于报送本学期工作计划的通知', text, since: '2026-09-03', until: null },
+  ];
+  const { tasks, firstSteps } = state;
+  const dataEnds = '2026-12-31';
+  return json(response, 200, {
+    answer: { tasks, deadlines, notices, firstSteps, dataEnds, faults: [] },
+  });
 }
 
 async function act({ state, request, response }: Call, name: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openApp, type OpenApp } from './open-app.ts';
 
 let app: OpenApp;
@@ -8,6 +8,7 @@ let app: OpenApp;
 beforeAll(async () => {
   app = await openApp();
 });
+afterEach(() => app.closePages());
 afterAll(() => app.close());
 beforeEach(() => {
   app.stub.state.asked.length = 0;
@@ -106,15 +107,15 @@ describe('a table made from a list', () => {
     await page
       .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '是' })
       .click();
-    await page.getByLabel('负责人', { exact: true }).fill('20241010');
-    await page.locator('.ant-select-item-option', { hasText: '20241010' }).click();
-    await page.getByText('共 1 条').waitFor();
+    await page.getByLabel('负责人', { exact: true }).fill('20241022');
+    await page.locator('.ant-select-item-option', { hasText: '20241022' }).click();
+    await page.getByText('共 2 条').waitFor();
     expect(asked().at(-1)).toContain(
-      'filters={"kind":"academy","boarding":true,"leaderId":"00000002-0000-7000-8000-000000000010"}',
+      'filters={"kind":"academy","boarding":true,"leaderId":"00000002-0000-7000-8000-000000000022"}',
     );
     await page.reload();
-    await page.getByText('共 1 条').waitFor();
-    await page.locator('.filter', { hasText: '负责人' }).getByText('白若溪').waitFor();
+    await page.getByText('共 2 条').waitFor();
+    await page.locator('.filter', { hasText: '负责人' }).getByText('丁明轩').waitFor();
   });
 
   it('exports what matches, not the page', async () => {

@@ -58,9 +58,6 @@ export const trialWords: Readonly<Record<'zh' | 'en', Words>> = {
     'refusal.name-taken': '已经有叫“{{name}}”的单位',
     'refusal.name-taken.way': '请换一个名称，或先修改原来的单位。',
     'task.plan-due': '提交{{unit}}的工作计划',
-    'deadline.congress': '召开学生代表大会',
-    'calendar.congress': '召开学生代表大会',
-    'calendar.report': '向学校党委报告工作',
   },
   en: {
     room: 'Units and people',
@@ -118,8 +115,5 @@ export const trialWords: Readonly<Record<'zh' | 'en', Words>> = {
     'refusal.name-taken': 'There is a unit named “{{name}}” already',
     'refusal.name-taken.way': 'Choose another name, or change the other unit first.',
     'task.plan-due': 'Submit the plan of {{unit}}',
-    'deadline.congress': 'Hold the congress',
-    'calendar.congress': 'Hold the congress',
-    'calendar.report': 'Report to the Party committee',
   },
 };

@@ -14,6 +14,8 @@ export const addresses = {
   /** Not a page: the server sends the browser on to the school's own log-in. */
   signOn: (school: string, id: string, back: string | null) =>
     `/api/${school}/sign-on/${id}${back === null ? '' : `?${new URLSearchParams({ back }).toString()}`}`,
+  /** An address a room gives relative to the school: `do/unit.create`. */
+  within: (school: string, address: string) => `/${school}/${address}`,
   see: (school: string, list: string) => `/${school}/see/${list}`,
   screen: (school: string, path: string) => `/${school}/${path}`,
   do: (school: string, verb: string, filled: Readonly<Record<string, string>>) => {

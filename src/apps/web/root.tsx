@@ -12,6 +12,11 @@ import { PublicFrame } from './public-frame.tsx';
 import { theme } from './theme.ts';
 import type { ReactNode } from 'react';
 
+/** Lists and calendars that open belong to the content, for whoever jumps from landmark to landmark. */
+function popupPlace(): HTMLElement {
+  return document.getElementById('main') ?? document.body;
+}
+
 function Dressed({ children }: { readonly children: ReactNode }) {
   const { i18n } = useTranslation('web');
   const language = languageOf(i18n);
@@ -23,6 +28,7 @@ function Dressed({ children }: { readonly children: ReactNode }) {
       theme={theme}
       locale={language === 'zh' ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={popupPlace}
     >
       {children}
     </ConfigProvider>

@@ -21,6 +21,8 @@ export interface ToldRefusal {
 export interface RoomWords {
   room(room: string): string;
   verb(room: string, verb: string): string;
+  /** A list as a heading (`title.<list>`, a noun), else as it is called. */
+  title(room: string, list: string): string;
   done(room: string, verb: string): string;
   /** Words of a room by key, or null. */
   find(room: string, key: string, values?: Refusal['values']): string | null;
@@ -78,6 +80,7 @@ export function roomWords(words: i18n): RoomWords {
   return {
     room: (room) => lookUp(words, [room], ['room']) ?? room,
     verb: (room, verb) => lookUp(words, [room], [`verb.${verb}`]) ?? verb,
+    title: (room, list) => lookUp(words, [room], [`title.${list}`, `verb.${list}`]) ?? list,
     done: (room, verb) =>
       lookUp(words, [room], [`done.${verb}`]) ?? words.t('form.done', { ns: 'ui' }),
     find: (room, key, values) => lookUp(words, [room], [key], values),

@@ -118,7 +118,7 @@ export const uiWordsEn: Words = {
   'answer.copy': 'Copy',
   'answer.copied': 'Copied',
   'answer.copy-failed': 'The browser does not allow copying; select the text and copy it yourself.',
-  'answer.once': 'Write it down now: it will not be shown again after this page.',
+  'answer.once': 'It will not be shown again after this page: copy it now if you need it.',
   'field.name': 'Name',
   'field.number': 'Number',
   'field.title': 'Title',

@@ -117,7 +117,7 @@ export const uiWordsZh: Words = {
   'answer.copy': '复制',
   'answer.copied': '已复制',
   'answer.copy-failed': '浏览器不让复制，请选中文字后自己复制。',
-  'answer.once': '请现在记下：离开这一页后不会再显示。',
+  'answer.once': '离开这一页后不会再显示，要留存请现在复制。',
   'field.name': '名称',
   'field.number': '编号',
   'field.title': '标题',

@@ -1,18 +1,22 @@
 import { Alert, Button } from 'antd';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type {
+  YearCalendar,
+  yearCalendarRead,
+} from '../../../capabilities/workbench/year-calendar.ts';
 import { parseWhole } from '../../../surfaces/ui/amounts.ts';
 import { useAsk } from '../../../surfaces/ui/asking.ts';
 import { FailureNotice } from '../../../surfaces/ui/failure-notice.tsx';
 import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
 import { addresses } from '../addresses.ts';
-import { chinaYear } from '../china-year.ts';
 import { PageHeading } from '../page-heading.tsx';
 import { useSchool } from '../school-context.tsx';
 import { Waiting } from '../waiting.tsx';
-import type { YearCalendar, YearCalendarQuery, YearEntry } from './workbench-model.ts';
 
-function EntryLine({ entry }: { readonly entry: YearEntry }) {
+type Entry = YearCalendar['months'][number]['entries'][number];
+
+function EntryLine({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation('web');
   const words = useRoomWords();
   const { room, code, values, day, article, certain } = entry;
@@ -20,21 +24,25 @@ function EntryLine({ entry }: { readonly entry: YearEntry }) {
     <li className={certain ? undefined : 'uncertain'}>
       <time dateTime={day}>{t('calendar.day', { day: Number(day.slice(8)) })}</time>
       <span>
-        {words.find(room, `calendar.${code}`, values) ??
-          words.find(room, `deadline.${code}`, values) ??
-          code}
-        {article !== null && <span className="article">{article}</span>}
-        {!certain && <span className="article">{t('calendar.uncertain')}</span>}
+        {words.find(room, `duty.${code}`, values) ?? code}
+        <span className="article">
+          {article
+            ? words.find('workbench', 'calendar.article', article)
+            : words.find('workbench', 'calendar.default')}
+        </span>
+        {!certain && (
+          <span className="article">{words.find('workbench', 'calendar.uncertain')}</span>
+        )}
       </span>
     </li>
   );
 }
 
-function Months({ calendar }: { readonly calendar: YearCalendar }) {
+function Months({ months }: Pick<YearCalendar, 'months'>) {
   const { t } = useTranslation('web');
   return (
     <div className="months">
-      {calendar.months.map(({ month, entries }) => (
+      {months.map(({ month, entries }) => (
         <section key={month} className={entries.length > 0 ? 'month' : 'month month-empty'}>
           <h2>{t('calendar.month', { month })}</h2>
           {entries.length === 0 && <p className="hint">{t('calendar.none')}</p>}
@@ -66,13 +74,11 @@ function YearTools({ year }: { readonly year: number }) {
   );
 }
 
-/** The year by months: what charter and calendar set a day for. */
-export function CalendarPage() {
+function Year({ calendar }: { readonly calendar: YearCalendar }) {
   const { t } = useTranslation('web');
   const { me } = useSchool();
-  const search = useSearch({ strict: false }) as { readonly year?: string };
-  const year = parseWhole(search.year ?? '') ?? chinaYear();
-  const { value, failure, again } = useAsk<YearCalendarQuery>('year-calendar.read', { year });
+  const words = useRoomWords();
+  const { year, dataEnds, months } = calendar;
   return (
     <>
       <PageHeading
@@ -82,12 +88,27 @@ export function CalendarPage() {
       >
         <YearTools year={year} />
       </PageHeading>
-      {failure && <FailureNotice failure={failure} room="workbench" onRetry={again} />}
-      {!value && !failure && <Waiting label={t('loading')} />}
-      {value && value.dataEnds < `${year}-12-31` && (
-        <Alert type="warning" showIcon title={t('calendar.ends', { day: value.dataEnds })} />
+      {dataEnds < `${year}-12-31` && (
+        <Alert
+          type="warning"
+          showIcon
+          title={words.find('workbench', 'calendar.data-ends', { day: dataEnds })}
+        />
       )}
-      {value && <Months calendar={value} />}
+      <Months months={months} />
     </>
   );
+}
+
+/** The year by months: what charter and calendar set a day for. Without a year in the address, the one it is. */
+export function CalendarPage() {
+  const { t } = useTranslation('web');
+  const search = useSearch({ strict: false }) as { readonly year?: string };
+  const year = parseWhole(search.year ?? '');
+  const { value, failure, again } = useAsk<ReturnType<typeof yearCalendarRead>>(
+    'year-calendar.read',
+    year === null ? {} : { year },
+  );
+  if (failure) return <FailureNotice failure={failure} room="workbench" onRetry={again} />;
+  return value ? <Year calendar={value} /> : <Waiting label={t('loading')} />;
 }

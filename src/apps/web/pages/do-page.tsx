@@ -63,7 +63,7 @@ function Doing({ verb, subject }: { readonly verb: VerbDescription; readonly sub
   const tell = useFlash();
   const back = useWayBack(verb);
   const [answer, setAnswer] = useState<unknown>(null);
-  const { row, list, given, initial } = subject;
+  const { row, list, given, initial, existing } = subject;
   if (tellable(answer).length > 0) return <Done verb={verb} answer={answer} back={back} />;
   const title = words.verb(verb.room, verb.name);
   if (verb.face === 'confirm' && given.length > 0 && !row) {
@@ -76,6 +76,7 @@ function Doing({ verb, subject }: { readonly verb: VerbDescription; readonly sub
   const form = {
     verb,
     initial,
+    existing,
     given,
     onCancel: () => go(back),
     onDone(value: unknown) {

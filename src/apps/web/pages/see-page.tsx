@@ -61,7 +61,7 @@ function Seen({ list }: { readonly list: VerbDescription }) {
   const lead = words.find(list.room, `lead.${list.name}`);
   return (
     <>
-      <PageHeading title={words.verb(list.room, list.name)} school={me.school.name} lead={lead}>
+      <PageHeading title={words.title(list.room, list.name)} school={me.school.name} lead={lead}>
         <PageActions list={list} />
       </PageHeading>
       <ListTable list={list} state={state} onState={change} />

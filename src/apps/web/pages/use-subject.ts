@@ -15,6 +15,8 @@ export interface Subject {
   /** Fields given by the address, which are not asked. */
   readonly given: readonly string[];
   readonly initial: Initial;
+  /** Of an action on a thing of its own kind: the values there are now. */
+  readonly existing: Initial;
 }
 
 /** Rows asked for when a page is opened without the row it is about. */
@@ -70,5 +72,6 @@ export function useSubject(verb: VerbDescription): Subject | null {
   if (waiting || (lookingUp && !rows.value && !rows.failure)) return null;
   const row = own ?? rows.value?.rows.find((one) => one['id'] === id) ?? null;
   const isOwnThing = thing === thingOf(verb.name);
-  return { row, list, given, initial: { ...(isOwnThing ? row : {}), ...record, ...search } };
+  const existing = isOwnThing ? { ...row, ...record } : {};
+  return { row, list, given, initial: search, existing };
 }

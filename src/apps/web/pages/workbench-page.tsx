@@ -1,31 +1,31 @@
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Workbench, workbenchRead } from '../../../capabilities/workbench/workbench.ts';
 import { useAsk } from '../../../surfaces/ui/asking.ts';
 import { FailureNotice } from '../../../surfaces/ui/failure-notice.tsx';
 import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
-import { PageLink, useSurface } from '../../../surfaces/ui/surface.tsx';
-import { actionsOf } from '../../../surfaces/ui/table/actions-of-list.ts';
+import { PageLink } from '../../../surfaces/ui/surface.tsx';
+import { addresses } from '../addresses.ts';
 import { PageHeading } from '../page-heading.tsx';
 import { useSchool } from '../school-context.tsx';
 import { Waiting } from '../waiting.tsx';
-import type { DueEntry, Task, Workbench, WorkbenchQuery } from './workbench-model.ts';
+import { FirstSteps } from './first-steps.tsx';
 
-/** Words of an entry: its room says them, by `task.<code>` or `deadline.<code>`. */
-function useEntryWords() {
-  const words = useRoomWords();
-  return (head: string, { room, code, values }: Pick<Task, 'room' | 'code' | 'values'>): string =>
-    words.find(room, `${head}.${code}`, values) ?? code;
-}
-
-function Tasks({ tasks }: { readonly tasks: readonly Task[] }) {
+function Tasks({ tasks }: Pick<Workbench, 'tasks'>) {
   const { t } = useTranslation('web');
-  const say = useEntryWords();
+  const { slug } = useSchool();
+  const words = useRoomWords();
   return (
     <ul className="tasks">
-      {tasks.map((task) => (
-        <li key={`${task.room} ${task.code} ${task.href}`}>
-          <PageLink href={task.href}>{say('task', task)}</PageLink>
-          {task.due !== null && (
-            <span className="due">{t('workbench.due', { day: task.due })}</span>
+      {tasks.map(({ room, code, values, href, due, overdue }) => (
+        <li key={`${room} ${code} ${href} ${JSON.stringify(values)}`}>
+          <PageLink href={addresses.within(slug, href)}>
+            {words.find(room, `task.${code}`, values) ?? code}
+          </PageLink>
+          {due !== null && (
+            <span className={overdue ? 'due overdue' : 'due'}>
+              {t(overdue ? 'workbench.overdue' : 'workbench.due', { day: due })}
+            </span>
           )}
         </li>
       ))}
@@ -33,81 +33,82 @@ function Tasks({ tasks }: { readonly tasks: readonly Task[] }) {
   );
 }
 
-function Deadlines({ deadlines }: { readonly deadlines: readonly DueEntry[] }) {
-  const say = useEntryWords();
+/** Rooms whose tasks could not be read: the others are shown, and it is said that some are missing. */
+function Faults({ faults }: Pick<Workbench, 'faults'>) {
+  const words = useRoomWords();
+  return faults.map(({ source, reference }) => {
+    const values = { room: words.room(source), reference };
+    return (
+      <Alert
+        key={source}
+        type="warning"
+        showIcon
+        className="fault-note"
+        title={words.find('workbench', 'fault.source', values)}
+        description={words.find('workbench', 'fault.source.way')}
+      />
+    );
+  });
+}
+
+function Deadlines({ deadlines }: Pick<Workbench, 'deadlines'>) {
+  const { t } = useTranslation('web');
+  const words = useRoomWords();
+  if (deadlines.length === 0) return <p className="hint">{t('workbench.deadlines.none')}</p>;
   return (
     <ul className="days">
-      {deadlines.map((entry) => (
-        <li key={`${entry.room} ${entry.code} ${entry.day}`}>
-          <time dateTime={entry.day}>{entry.day}</time>
-          <span>{say('deadline', entry)}</span>
+      {deadlines.map(({ room, code, values, day, certain }) => (
+        <li key={`${room} ${code} ${day}`} className={certain ? undefined : 'uncertain'}>
+          <time dateTime={day}>{day}</time>
+          <span>
+            {words.find(room, `duty.${code}`, values) ?? code}
+            {!certain && (
+              <span className="article">{words.find('workbench', 'calendar.uncertain')}</span>
+            )}
+          </span>
         </li>
       ))}
     </ul>
   );
 }
 
-/** Nothing to do yet: what whoever may begin something would begin with. */
-function FirstSteps() {
-  const { t, i18n } = useTranslation('web');
-  const { me, capacity } = useSchool();
-  const { verbs, addressOf } = useSurface();
-  const words = useRoomWords();
-  const role = me.capacities.find(({ id }) => id === capacity)?.role ?? '';
-  const advice = i18n.exists(`workbench.first.${role}`)
-    ? `workbench.first.${role}`
-    : 'workbench.first';
-  const lists = verbs.filter(({ kind }) => kind === 'list');
-  const steps = lists
-    .flatMap((list) => actionsOf(list, verbs).page.slice(0, 1))
-    .flatMap((verb) => {
-      const href = addressOf(verb, {});
-      return href === null ? [] : [{ verb, href }];
-    })
-    .slice(0, 4);
+function Notices({ notices }: Pick<Workbench, 'notices'>) {
+  const { t } = useTranslation('web');
+  if (notices.length === 0) return <p className="hint">{t('workbench.notices.none')}</p>;
   return (
-    <div className="empty">
-      <p className="empty-title">{t('workbench.nothing')}</p>
-      <p>{t(advice)}</p>
-      <ul className="steps">
-        {steps.map(({ verb, href }) => (
-          <li key={verb.name}>
-            <PageLink href={href}>{words.verb(verb.room, verb.name)}</PageLink>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ul className="notices">
+      {notices.map(({ id, title, text, since }) => (
+        <li key={id}>
+          <details>
+            <summary>
+              {title} <time dateTime={since}>{since}</time>
+            </summary>
+            <p className="notice-text">{text}</p>
+          </details>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 function Sections({ workbench }: { readonly workbench: Workbench }) {
   const { t } = useTranslation('web');
-  const { tasks, deadlines, notices } = workbench;
+  const { tasks, faults, firstSteps } = workbench;
   return (
     <div className="workbench">
       <section className="workbench-tasks">
         <h2>{t('workbench.tasks')}</h2>
-        {tasks.length > 0 ? <Tasks tasks={tasks} /> : <FirstSteps />}
+        <Faults faults={faults} />
+        {tasks.length > 0 && <Tasks tasks={tasks} />}
+        {(tasks.length === 0 || firstSteps.length > 0) && <FirstSteps steps={firstSteps} />}
       </section>
       <section>
         <h2>{t('workbench.deadlines')}</h2>
-        {deadlines.length > 0 ? (
-          <Deadlines deadlines={deadlines} />
-        ) : (
-          <p className="hint">{t('workbench.deadlines.none')}</p>
-        )}
+        <Deadlines deadlines={workbench.deadlines} />
       </section>
       <section>
         <h2>{t('workbench.notices')}</h2>
-        {notices.length === 0 && <p className="hint">{t('workbench.notices.none')}</p>}
-        <ul className="days">
-          {notices.map(({ id, title, day }) => (
-            <li key={id}>
-              <time dateTime={day}>{day}</time>
-              <span>{title}</span>
-            </li>
-          ))}
-        </ul>
+        <Notices notices={workbench.notices} />
       </section>
     </div>
   );
@@ -117,7 +118,7 @@ function Sections({ workbench }: { readonly workbench: Workbench }) {
 export function WorkbenchPage() {
   const { t } = useTranslation('web');
   const { me } = useSchool();
-  const { value, failure, again } = useAsk<WorkbenchQuery>('workbench.read', {});
+  const { value, failure, again } = useAsk<ReturnType<typeof workbenchRead>>('workbench.read', {});
   return (
     <>
       <PageHeading

@@ -36,7 +36,7 @@ function useGroups(): readonly Group[] {
     .filter(({ kind, name }) => kind === 'list' && !verbsOfShell.includes(name))
     .map((verb) => ({
       room: verb.room,
-      label: label(verb),
+      label: words.title(verb.room, verb.name),
       href: addresses.see(slug, verb.name),
     }));
   const ownPages = screens

@@ -20,6 +20,8 @@ export interface ActionFormProps {
   readonly verb: VerbDescription;
   /** What its fields begin with. */
   readonly initial?: Initial;
+  /** Of a change: the values there are now. What is not touched of them is not sent where it may be left out. */
+  readonly existing?: Initial;
   /** Fields whose value is given and not asked. */
   readonly given?: readonly string[];
   /** Words of the button that sends; "submit" where left out. */
@@ -44,15 +46,22 @@ function refusedProblems(
   return placeProblems(failure.refusals, fields);
 }
 
+function without(values: Initial, names: readonly string[]): Initial {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+}
+
 /** What is typed, what is wrong with it, and the sending of it. */
-function useForm({ verb, initial = none, given, onDone }: ActionFormProps) {
+function useForm(props: ActionFormProps) {
+  const { verb, initial = none, existing = none, given, onDone } = props;
   const fields = useMemo(() => fieldsOf(verb.input), [verb]);
   const shown = useMemo(
     () => fields.filter(({ name, kind }) => kind !== 'id' && !given?.includes(name)),
     [fields, given],
   );
-  const [begun] = useState(() => groupDraft(fields, initial));
+  const [begun] = useState(() => groupDraft(fields, { ...existing, ...initial }));
   const [draft, setDraft] = useState<GroupDraft>(begun);
+  // What the page itself fills in is meant to be sent.
+  const [kept] = useState(() => without(existing, Object.keys(initial)));
   const [own, setOwn] = useState(noProblems);
   const done = useRef(false);
   const { sending, failure, submit } = useSubmission(verb.name, (answer) => {
@@ -63,7 +72,7 @@ function useForm({ verb, initial = none, given, onDone }: ActionFormProps) {
 
   function send(event?: FormEvent): void {
     event?.preventDefault();
-    const { value, problems } = groupInput(fields, draft, { began: initial });
+    const { value, problems } = groupInput(fields, draft, { change: { existing: kept, begun } });
     setOwn(placeProblems(problems, shown));
     if (problems.length === 0) void submit(value as Readonly<Record<string, unknown>>);
   }

@@ -48,7 +48,7 @@ export function ChoiceInput({ shape, control, value, onValue }: ChoiceProps) {
         disabled={disabled}
         className="width-middle"
         placeholder={t('form.choose')}
-        allowClear={!isRequired(shape)}
+        allowClear={isRequired(shape) ? false : { label: t('reference.clear') }}
         showSearch={{ optionFilterProp: 'label' }}
         options={[...options]}
         value={value === '' ? null : value}

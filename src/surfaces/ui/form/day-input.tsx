@@ -21,6 +21,10 @@ export function DayInput(props: {
       format={ways}
       placeholder={t('form.day.placeholder')}
       value={day === '' ? null : dayjs(day)}
+      onKeyDown={(event) => {
+        // Enter takes the day that was typed; it does not send the form.
+        if (event.key === 'Enter') event.preventDefault();
+      }}
       onChange={(chosen) => onDay(chosen ? chosen.format('YYYY-MM-DD') : '')}
     />
   );

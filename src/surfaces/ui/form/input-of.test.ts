@@ -26,7 +26,7 @@ function fieldsFor(input: z.ZodObject): readonly FieldShape[] {
 /** What a form sends that begins with `initial` and in which nothing is touched. */
 function untouched(input: z.ZodObject, initial: Initial) {
   const fields = fieldsFor(input);
-  return groupInput(fields, groupDraft(fields, initial), { began: initial });
+  return groupInput(fields, groupDraft(fields, initial));
 }
 
 const id = '00000000-0000-7000-8000-000000000001';
@@ -84,16 +84,22 @@ describe('a change of some fields', () => {
     budget: money().nullish(),
   });
   const fields = fieldsFor(update);
-  const began = { unitId: id, name: '护理系', budget: 5 };
+  const existing = { unitId: id, name: '护理系', budget: 5, programme: null };
+  const begun = groupDraft(fields, existing);
+  const sent = (touched: Readonly<Record<string, string>>) =>
+    groupInput(
+      fields,
+      { ...begun, fields: { ...begun.fields, ...touched } },
+      { change: { existing, begun } },
+    );
 
-  it('leaves out what was not known and not touched', () => {
-    expect(untouched(update, began).value).toEqual({ unitId: id, name: '护理系', budget: 5 });
+  it('leaves out what was not touched, known or not', () => {
+    expect(sent({}).value).toEqual({ unitId: id });
+    expect(sent({ programme: '护理' }).value).toEqual({ unitId: id, programme: '护理' });
   });
 
   it('clears what was made blank, and refuses to blank what has to be something', () => {
-    const begun = groupDraft(fields, began);
-    const cleared = { ...begun, fields: { ...begun.fields, name: '', budget: '' } };
-    const { value, problems } = groupInput(fields, cleared, { began });
+    const { value, problems } = sent({ name: '', budget: '' });
     expect(value).toEqual({ unitId: id, budget: null });
     expect(problems).toEqual([{ code: 'field-required', field: ['name'], values: {} }]);
   });

@@ -137,27 +137,40 @@ export function inputOf(shape: FieldShape, draft: Draft, path: Path): ReadDraft 
 const wasGiven = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && !value.length);
 
+/** What a change is made to: the values there are now, and the drafts the form began with. */
+export interface Change {
+  readonly existing: Initial;
+  readonly begun: GroupDraft;
+}
+
+const same = (a: Draft | undefined, b: Draft): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /**
- * Reads a field that may be left out, in view of what it began with. Blank as before says nothing, so that a change of
- * one field never clears another that was not shown; made blank clears it, where nothing is a value.
+ * Reads a field that may be left out, in view of what is there now. What was not touched is left out, so that changing
+ * one field says nothing of the others; what was made blank is cleared, where nothing is a value.
  */
-function readField(shape: FieldShape, draft: Draft, path: Path, began: unknown): ReadDraft {
-  if (!shape.optional || !isBlank(draft)) return inputOf(shape, draft, path);
-  if (!wasGiven(began)) return fine(undefined);
+function readField(shape: FieldShape, draft: Draft, path: Path, change: Change): ReadDraft {
+  if (!shape.optional) return inputOf(shape, draft, path);
+  const now = change.existing[shape.name];
+  if (now !== undefined && same(change.begun.fields[shape.name], draft)) return fine(undefined);
+  if (!isBlank(draft)) return inputOf(shape, draft, path);
+  if (!wasGiven(now)) return fine(undefined);
   return shape.nullable ? fine(null) : bad('field-required', path);
 }
+
+const nothingYet: Change = { existing: {}, begun: { kind: 'group', fields: {} } };
 
 /** Reads the drafts of an object's fields; what is left out is not in the value. */
 export function groupInput(
   fields: readonly FieldShape[],
   draft: GroupDraft,
-  { path = [], began = {} }: { readonly path?: Path; readonly began?: Initial } = {},
+  { path = [], change = nothingYet }: { readonly path?: Path; readonly change?: Change } = {},
 ): ReadDraft {
   const read = fields.map((field) => {
     const own = draft.fields[field.name] ?? null;
     return {
       name: field.name,
-      ...readField(field, own, [...path, field.name], began[field.name]),
+      ...readField(field, own, [...path, field.name], change),
     };
   });
   const given = read.filter(({ value }) => value !== undefined);

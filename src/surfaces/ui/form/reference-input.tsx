@@ -80,7 +80,7 @@ export function ReferenceInput(props: ReferenceProps) {
       disabled={props.disabled ?? false}
       className="width-middle"
       placeholder={props.placeholder ?? t('reference.search')}
-      allowClear={{ clearIcon: <span aria-hidden="true">×</span> }}
+      allowClear={{ label: t('reference.clear') }}
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
       loading={waiting}
       open={open}

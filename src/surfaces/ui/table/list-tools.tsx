@@ -32,7 +32,7 @@ function useExport({ list, state }: ToolsProps) {
     const answer = await client.exportList(list.name, queryOf(list, state), language);
     setExporting(false);
     if (!answer.ok) return setFailure(answer.error);
-    saveBlob(answer.value, `${words.verb(list.room, list.name)}.xlsx`);
+    saveBlob(answer.value, `${words.title(list.room, list.name)}.xlsx`);
   }
   return { exporting, failure, exportRows };
 }

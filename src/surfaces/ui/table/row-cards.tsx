@@ -51,8 +51,8 @@ export function RowCards(props: CardsProps) {
     <>
       <SortChoice {...props} />
       <ul className="cards">
-        {rows.map((row) => (
-          <li key={String(row['id'])} className="card">
+        {rows.map((row, index) => (
+          <li key={String(row['id'] ?? index)} className="card">
             {head && (
               <h2>
                 <CellText list={list} shape={head.shape} row={row} />

@@ -92,14 +92,14 @@ export function RowsTable(props: RowsProps) {
   const columns = columnsOf(list);
   const [box, over] = useOverflow();
   const wide = over
-    ? { tabIndex: 0, role: 'region', 'aria-label': words.verb(list.room, list.name) }
+    ? { tabIndex: 0, role: 'region', 'aria-label': words.title(list.room, list.name) }
     : {};
   return (
     <>
       {over && <p className="table-wide">{t('table.wide')}</p>}
       <div className="table-scroll" ref={box} {...wide}>
         <table className="rows-table">
-          <caption className="unseen">{words.verb(list.room, list.name)}</caption>
+          <caption className="unseen">{words.title(list.room, list.name)}</caption>
           <thead>
             <tr>
               {columns.map((column) => (
@@ -113,8 +113,8 @@ export function RowsTable(props: RowsProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={String(row['id'])}>
+            {rows.map((row, index) => (
+              <tr key={String(row['id'] ?? index)}>
                 {columns.map((column) => (
                   <td key={column.shape.name} className={cellClass(row[column.shape.name], column)}>
                     <CellText list={list} shape={column.shape} row={row} />
