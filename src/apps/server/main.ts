@@ -1,44 +1,157 @@
-import { serve } from '@hono/node-server';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createServer } from './server.ts';
+import { serve, type ServerType } from '@hono/node-server';
+import { Hono } from 'hono';
+import { refusal } from '../../kernel/refusal.ts';
+import { refuseWith } from '../../surfaces/http/refusal-answer.ts';
+import { line, tell, tellRefusal, warn } from './console.ts';
+import { databaseAnswers } from './observe/health.ts';
+import { createLog, faultValues } from './observe/log.ts';
+import { mayReadMetrics } from './observe/metrics.ts';
+import { openServer, type OpenServer } from './open-database.ts';
+import { addressOf } from './application.ts';
+import { lastPages, pages } from './pages.ts';
+import { readSettings } from './settings.ts';
+import { setupCode } from './setup-code.ts';
+import { setupRoutes, type DatabaseState } from './setup-routes.ts';
 
 const dist = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const port = Number(process.env.PORT || 4800);
-const hostname = process.env.HOST || '127.0.0.1';
-const shownHost = hostname.includes(':') ? `[${hostname}]` : hostname;
-const otherPort = port === 4801 ? 4802 : 4801;
+const files = {
+  web: path.join(dist, 'web'),
+  audit: path.join(dist, 'audit'),
+  offline: path.join(dist, 'mingzhang-audit.html'),
+};
 
-if (!Number.isInteger(port) || port < 0 || port > 65535) {
-  process.stderr.write(
-    `PORT 要写 0 到 65535 的整数。 PORT must be a whole number from 0 to 65535.\n`,
-  );
+const read = readSettings(process.env);
+if ('wrong' in read) {
+  warn(`wrong.${read.wrong}`);
   process.exit(2);
 }
+const settings = read;
 
-const app = createServer({
-  web: path.join(dist, 'audit'),
-  offline: path.join(dist, 'mingzhang-audit.html'),
+const log = createLog({
+  write: (text) => process.stderr.write(text),
+  form:
+    process.env['LOG'] === 'json' ? 'json' : process.env['LOG'] === 'pretty' ? 'pretty' : 'silent',
 });
-const server = serve({ fetch: app.fetch, port, hostname }, (address) => {
-  process.stdout.write(
-    `明章已启动 Mingzhang is running: http://${shownHost}:${address.port}/\n按 Ctrl-C 停止 Ctrl-C stops it.\n`,
-  );
+
+/** Migrations lie beside the package, above the built program. */
+function migrationsFolder(): string {
+  for (let folder = dist; ; folder = path.dirname(folder)) {
+    const found = path.join(folder, 'migrations');
+    if (existsSync(path.join(found, '0001_storage.sql'))) return found;
+    if (folder === path.dirname(folder)) throw new Error('the migrations are not installed');
+  }
+}
+
+let database: DatabaseState = { state: 'starting' };
+let open: OpenServer | null = null;
+const code = setupCode((changed) => tell('setup-code-changed', { code: changed }));
+
+const app = pages(files);
+app.get('/ready', async (context) => {
+  const answers = open !== null && (await databaseAnswers(open.database));
+  return context.json({ ok: answers }, answers ? 200 : 503);
 });
+app.get('/metrics', async (context) => {
+  const caller = {
+    remoteAddress: addressOf(context, false),
+    authorization: context.req.header('Authorization'),
+    forwarded: context.req.header('X-Forwarded-For') !== undefined,
+  };
+  if (open === null) return refuseWith(context, 'unavailable');
+  if (!mayReadMetrics(caller, settings.metricsToken)) return refuseWith(context, 'not-allowed');
+  const { metrics } = open.application;
+  return context.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType });
+});
+app.route(
+  '/api',
+  setupRoutes(() => database, code),
+);
+app.all('/api/*', (context) =>
+  open === null
+    ? refuseWith(context, 'unavailable')
+    : new Hono().route('/api', open.application.api).fetch(context.req.raw, context.env),
+);
+lastPages(app, files);
+
+const shownHost = settings.hostname.includes(':') ? `[${settings.hostname}]` : settings.hostname;
+
+async function tellFirstSteps({ application }: OpenServer): Promise<void> {
+  const schools = await application.schools.open();
+  if (schools.some(({ demo }) => !demo)) return;
+  tell('setup-code', { code: code.shown() });
+  const logins = schools.length > 0 ? await application.foundings.demoLogins() : null;
+  if (logins === null) return;
+  tell('demo-logins');
+  for (const { school, number, password, roles } of logins)
+    line(`  ${school}/${number}  ${password}  ${roles.join(' ')}`);
+}
+
+async function openAll(address: string): Promise<void> {
+  try {
+    const opened = await openServer({
+      ...{ settings, log, migrationsFolder: migrationsFolder() },
+      newReference: randomUUID,
+    });
+    if (opened.ok) {
+      open = opened.value;
+      const { foundings, schools } = open.application;
+      database = { state: 'ready', foundings, schools };
+      await tellFirstSteps(open);
+      return;
+    }
+    database = { state: 'unavailable', problem: opened.error };
+    if (opened.error.code !== 'already-running') warn('database-unavailable', { address });
+    tellRefusal(opened.error);
+    if (opened.error.code === 'already-running') process.exit(1);
+  } catch (error) {
+    const reference = randomUUID();
+    database = { state: 'unavailable', problem: refusal('fault', [], { reference }) };
+    warn('database-unavailable', { address });
+    process.stderr.write(
+      `  ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    log('fault', faultValues(error, { reference, where: 'start' }));
+  }
+}
+
+const server: ServerType = serve(
+  { fetch: app.fetch, port: settings.port, hostname: settings.hostname },
+  ({ port }) => {
+    const address = `http://${shownHost}:${port}/`;
+    tell('running', { address });
+    tell('stop');
+    void openAll(address);
+  },
+);
 
 server.on('error', (error: NodeJS.ErrnoException) => {
-  const busy = error.code === 'EADDRINUSE';
-  process.stderr.write(
-    busy
-      ? `端口 ${port} 已被占用。请关闭占用它的程序，或换一个端口：PORT=${otherPort} npm start\nPort ${port} is in use. Close the other program, or choose another: PORT=${otherPort} npm start\n`
-      : `无法启动服务 The server could not start: ${error.message}\n`,
-  );
+  const { port } = settings;
+  if (error.code === 'EADDRINUSE') warn('port-busy', { port, other: port === 4801 ? 4802 : 4801 });
+  else warn('listen-failed', { reason: error.message });
   process.exit(1);
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    server.close(() => process.exit(0));
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  });
+let stopping = false;
+
+/** Answers what is under way, then frees the database and the directory. */
+async function stop(signal: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log('server-stopping', { signal });
+  server.close();
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  const late = setTimeout(
+    () => 'closeAllConnections' in server && server.closeAllConnections(),
+    2000,
+  );
+  late.unref();
+  await open?.stop();
+  log('server-stopped', {});
+  process.exit(0);
 }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));

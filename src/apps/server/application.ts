@@ -1,0 +1,112 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono, type Context } from 'hono';
+import { randomUUID } from 'node:crypto';
+import { accessRoutes } from '../../capabilities/access/routes.ts';
+import { readStanding } from '../../capabilities/access/standing.ts';
+import { everyone } from '../../capabilities/organisation/reach.ts';
+import { schoolWide } from '../../capabilities/organisation/roles.ts';
+import type { RunnerParts } from '../../engines/actions/runner.ts';
+import type { Database } from '../../engines/storage/database.ts';
+import type { Secrets } from '../../engines/storage/secrets.ts';
+import { isServerGone } from '../../engines/storage/server-gone.ts';
+import { instantOf, type Instant } from '../../kernel/instant.ts';
+import { attachmentRoutes } from '../../surfaces/http/attachment-routes.ts';
+import { originGuard } from '../../surfaces/http/origin-guard.ts';
+import { refuseWith } from '../../surfaces/http/refusal-answer.ts';
+import { verbRoutes } from '../../surfaces/http/verb-routes.ts';
+import { exportWords } from './export-words.ts';
+import { openFoundings, type Foundings } from './foundings.ts';
+import { faultValues, type Log } from './observe/log.ts';
+import { createMetrics, type Metrics, type RequestOutcome } from './observe/metrics.ts';
+import { schoolDirectory, type SchoolDirectory } from './school-directory.ts';
+import type { Settings } from './settings.ts';
+import { composeVerbs } from './verbs.ts';
+
+/** The application on an open database. */
+export interface Application {
+  /** Routes below `/api`. */
+  readonly api: Hono;
+  readonly schools: SchoolDirectory;
+  readonly foundings: Foundings;
+  readonly metrics: Metrics;
+}
+
+/** What it stands on. */
+export interface ApplicationParts {
+  readonly database: Database;
+  readonly secrets: Secrets;
+  readonly settings: Settings;
+  readonly dataDirectory: string;
+  readonly log: Log;
+}
+
+/** The clock of the whole application. */
+export const clock = (): Instant => instantOf(new Date());
+
+/** Who sends a request: the last hop a proxy of our own names, or the socket itself. */
+export function addressOf(context: Context, behindProxy: boolean): string {
+  const forwarded = behindProxy ? context.req.header('X-Forwarded-For') : undefined;
+  const last = forwarded?.split(',').at(-1)?.trim();
+  return last || getConnInfo(context).remote.address || 'unknown';
+}
+
+const outcomeOf = (status: number): RequestOutcome => {
+  if (status < 400) return 'done';
+  if (status >= 500) return 'fault';
+  return status === 401 || status === 403 ? 'not-allowed' : 'refused';
+};
+
+/** The verb of an address, for logs and metrics: never the school, never a query. */
+function verbOf(path: string): string {
+  const [, , , last = ''] = path.split('/');
+  return last.replace(/\.xlsx$/, '') || 'setup';
+}
+
+/** Composes everything below `/api` on an open database. */
+export function openApplication(parts: ApplicationParts): Application {
+  const { database, secrets, settings, log } = parts;
+  const keys = { installationKey: secrets.installationKey };
+  const verbs = composeVerbs({
+    keys,
+    report: ({ source, reference, error }) =>
+      log('fault', faultValues(error, { reference, where: source })),
+  });
+  const runner: RunnerParts = { database, standing: readStanding, clock };
+  const schools = schoolDirectory(database, () => Date.now());
+  const foundings = openFoundings({ runner, schools, dataDirectory: parts.dataDirectory });
+  const metrics = createMetrics({
+    ...{ database, dataDirectory: parts.dataDirectory, now: clock },
+    verbs: verbs.map(({ name }) => name),
+  });
+  const schoolOf = async (slug: string) => (await schools.find(slug))?.id ?? null;
+  const api = new Hono();
+  api.use(async (context, next) => {
+    const since = performance.now();
+    await next();
+    const milliseconds = performance.now() - since;
+    const { status } = context.res;
+    const verb = verbOf(context.req.path);
+    metrics.request(verb, outcomeOf(status), milliseconds);
+    log('request', { verb, outcome: outcomeOf(status), status, milliseconds });
+  });
+  api.use(originGuard(settings.publicAddress));
+  api.route(
+    '/',
+    accessRoutes({
+      ...{ runner, keys, secure: settings.publicAddress?.startsWith('https:') ?? false },
+      findSchool: (slug) => schools.find(slug),
+      addressOf: (context) => addressOf(context, settings.behindProxy),
+    }),
+  );
+  const grants = { add: everyone(), read: schoolWide('administrator', 'league') };
+  api.route('/', attachmentRoutes({ runner, schoolOf, grants }));
+  api.route('/', verbRoutes({ verbs, runner, schoolOf, exportWords }));
+  api.notFound((context) => refuseWith(context, 'unknown-verb'));
+  api.onError((error, context) => {
+    if (isServerGone(error)) return refuseWith(context, 'unavailable');
+    const reference = randomUUID();
+    log('fault', faultValues(error, { reference, where: verbOf(context.req.path) }));
+    return context.json({ refusals: [{ code: 'fault', field: [], values: { reference } }] }, 500);
+  });
+  return { api, schools, foundings, metrics };
+}

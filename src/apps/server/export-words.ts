@@ -1,0 +1,31 @@
+import { accessWordsEn } from '../../capabilities/access/words.en.ts';
+import { accessWordsZh } from '../../capabilities/access/words.zh.ts';
+import { organisationWordsEn } from '../../capabilities/organisation/words.en.ts';
+import { organisationWordsZh } from '../../capabilities/organisation/words.zh.ts';
+import { rulebookWordsEn } from '../../capabilities/rulebook/words.en.ts';
+import { rulebookWordsZh } from '../../capabilities/rulebook/words.zh.ts';
+import { workbenchWordsEn } from '../../capabilities/workbench/words.en.ts';
+import { workbenchWordsZh } from '../../capabilities/workbench/words.zh.ts';
+import type { Language, Words } from '../../kernel/words.ts';
+import type { ExportWords } from '../../surfaces/http/export-list.ts';
+
+const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
+  zh: {
+    access: accessWordsZh,
+    organisation: organisationWordsZh,
+    rulebook: rulebookWordsZh,
+    workbench: workbenchWordsZh,
+  },
+  en: {
+    access: accessWordsEn,
+    organisation: organisationWordsEn,
+    rulebook: rulebookWordsEn,
+    workbench: workbenchWordsEn,
+  },
+};
+
+const answers = { zh: { true: '是', false: '否' }, en: { true: 'Yes', false: 'No' } } as const;
+
+/** The words that exported tables speak. */
+export const exportWords: ExportWords = (language, { room }, key) =>
+  rooms[language][room]?.[key] ?? answers[language][key as 'true' | 'false'] ?? null;

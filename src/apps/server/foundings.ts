@@ -1,0 +1,139 @@
+import { randomInt } from 'node:crypto';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { uuidv7 } from 'uuidv7';
+import { openFirstAccounts } from '../../capabilities/access/founding.ts';
+import { hashPassword, judgePassword } from '../../capabilities/access/passwords.ts';
+import { makeDemo } from '../../capabilities/demo/make-demo.ts';
+import { foundSchool } from '../../capabilities/organisation/founding.ts';
+import type { RunnerParts } from '../../engines/actions/runner.ts';
+import { withSchool } from '../../engines/storage/door.ts';
+import { appendEntry } from '../../engines/storage/journal/append.ts';
+import { schoolId, type Uuid } from '../../kernel/id.ts';
+import { refusal, type Refusal } from '../../kernel/refusal.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { SchoolDirectory } from './school-directory.ts';
+
+/** A log-in of the demo, shown to whoever tries it. */
+export interface DemoLogin {
+  readonly number: string;
+  readonly password: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  /** Slug of its school. */
+  readonly school: string;
+}
+
+/** A school as somebody with the code sets it up. */
+export interface NewSchool {
+  readonly slug: string;
+  readonly name: string;
+  readonly administrator: {
+    readonly number: string;
+    readonly name: string;
+    readonly password: string;
+  };
+}
+
+/** How schools come to be. */
+export interface Foundings {
+  /** Log-ins of the demo of this installation, or null where it was not made here. */
+  demoLogins(): Promise<readonly DemoLogin[] | null>;
+  makeDemo(): Promise<Result<readonly DemoLogin[], readonly Refusal[]>>;
+  foundSchool(school: NewSchool): Promise<Result<null, readonly Refusal[]>>;
+}
+
+/** What founding stands on. */
+export interface FoundingParts {
+  readonly runner: RunnerParts;
+  readonly schools: SchoolDirectory;
+  readonly dataDirectory: string;
+}
+
+const newId = (): Uuid => uuidv7() as Uuid;
+const alphabet = '23456789abcdefghjkmnpqrstuvwxyz';
+const newPassword = (): string =>
+  Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join('');
+
+/** The same demo for everybody; ids and passwords are each installation's own. */
+const demoSeed = 4800;
+
+/** The roll-back of a founding that was refused inside its transaction. */
+class Unfounded extends Error {
+  readonly refusals: readonly Refusal[];
+
+  constructor(refusals: readonly Refusal[]) {
+    super('not founded');
+    this.refusals = refusals;
+  }
+}
+
+async function found(
+  { runner, schools }: FoundingParts,
+  { slug, name, administrator }: NewSchool,
+): Promise<Result<null, readonly Refusal[]>> {
+  const weak = judgePassword(administrator.password, administrator).map((one) =>
+    refusal(one.code, ['administrator', 'password'], one.values),
+  );
+  if (weak.length > 0) return err(weak);
+  const passwordHash = await hashPassword(administrator.password);
+  const now = runner.clock();
+  const names = { administration: '系统管理', administrator: '系统管理员' };
+  try {
+    await withSchool(runner.database, schoolId(newId()), async (tx) => {
+      const made = await foundSchool(tx, {
+        ...{ slug, name, administrator, names, now, newId },
+        demo: false,
+      });
+      if (!made.ok) throw new Unfounded(made.error);
+      const { personId } = made.value;
+      await openFirstAccounts(tx, [{ id: newId(), personId, passwordHash, now }]);
+      await appendEntry(tx, {
+        schoolId: tx.schoolId,
+        at: now,
+        verb: 'school.found',
+        actor: { kind: 'visitor', accountId: null, capacityId: null, capacityRole: null },
+        subject: { kind: 'school', id: tx.schoolId },
+        payload: { before: null, after: { slug, name }, answer: null },
+        request: null,
+      });
+    });
+  } catch (error) {
+    if (error instanceof Unfounded) return err(error.refusals);
+    throw error;
+  }
+  schools.forget();
+  return ok(null);
+}
+
+/** Opens the ways schools come to be; the demo is made once at a time. */
+export function openFoundings(parts: FoundingParts): Foundings {
+  const { runner, schools } = parts;
+  const loginsFile = path.join(parts.dataDirectory, 'demo-logins.json');
+  let making: Promise<readonly DemoLogin[]> | null = null;
+  const make = async (): Promise<readonly DemoLogin[]> => {
+    const { logins } = await makeDemo({
+      ...{ runner, seed: demoSeed, newId, hashPassword, newPassword, openFirstAccounts },
+    });
+    await writeFile(loginsFile, JSON.stringify(logins, null, 2), { mode: 0o600 });
+    await chmod(loginsFile, 0o600);
+    schools.forget();
+    return logins;
+  };
+  return {
+    demoLogins: async () => {
+      const text = await readFile(loginsFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      });
+      return text === null ? null : (JSON.parse(text) as readonly DemoLogin[]);
+    },
+    makeDemo: async () => {
+      if (making === null && (await schools.open()).length > 0)
+        return err([refusal('demo-closed')]);
+      making ??= make().finally(() => (making = null));
+      return ok(await making);
+    },
+    foundSchool: (school) => found(parts, school),
+  };
+}

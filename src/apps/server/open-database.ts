@@ -1,0 +1,89 @@
+import { openDataDirectory } from '../../engines/storage/data-directory.ts';
+import { openDatabase, type Database } from '../../engines/storage/database.ts';
+import { ensureInstallationJournal } from '../../engines/storage/journal/installation.ts';
+import { migrate, MigrationRefused, readMigrations } from '../../engines/storage/migrate.ts';
+import { openStorage, type Storage } from '../../engines/storage/open-storage.ts';
+import { sqlState } from '../../engines/storage/retry.ts';
+import { refusal, type Refusal } from '../../kernel/refusal.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { openApplication, type Application, clock } from './application.ts';
+import type { Log } from './observe/log.ts';
+import { scheduleBackups, type Schedule } from './observe/scheduled-backups.ts';
+import type { Settings } from './settings.ts';
+
+declare const MINGZHANG_VERSION: string;
+
+/** Everything that is open while the server runs. */
+export interface OpenServer {
+  readonly storage: Storage;
+  readonly database: Database;
+  readonly application: Application;
+  stop(): Promise<void>;
+}
+
+/** What opening needs. */
+export interface OpenParts {
+  readonly settings: Settings;
+  readonly migrationsFolder: string;
+  readonly log: Log;
+  newReference(): string;
+}
+
+function backups(
+  { settings, log, newReference }: OpenParts,
+  storage: Storage,
+  database: Database,
+): Schedule {
+  const directory = openDataDirectory(storage.directory);
+  if (!directory.ok) throw new Error(`the data directory went away: ${directory.error.code}`);
+  return scheduleBackups({
+    ...{ database, log, newReference },
+    directory: directory.value,
+    secrets: storage.secrets,
+    product: MINGZHANG_VERSION,
+    passphraseFile: settings.backupPassphraseFile,
+    now: clock,
+  });
+}
+
+/**
+ * Opens the data directory, the server and the schema, in this order: the lock first, so that a second start changes
+ * nothing. Refuses with the reasons of storage and of migrating.
+ */
+export async function openServer(parts: OpenParts): Promise<Result<OpenServer, Refusal>> {
+  const { settings, log } = parts;
+  const opened = await openStorage({
+    dataDirectory: settings.dataDirectory,
+    databaseUrl: settings.databaseUrl,
+    log: ({ code, values }) =>
+      log('storage', { state: code, process: Number(values['process']) || undefined }),
+  });
+  if (!opened.ok) return opened;
+  const storage = opened.value;
+  try {
+    const applied = await migrate(storage.settings, await readMigrations(parts.migrationsFolder));
+    if (applied.length > 0) log('migrated', { steps: applied.length });
+  } catch (error) {
+    await storage.stop();
+    if (error instanceof MigrationRefused)
+      return err(refusal(error.code, [], { migration: error.migration }));
+    throw error;
+  }
+  const database = openDatabase(storage.settings, {
+    onIdleError: (error) => log('connection-lost', { code: sqlState(error) ?? 'closed' }),
+  });
+  await ensureInstallationJournal(database);
+  const application = openApplication({
+    ...{ database, secrets: storage.secrets, settings, log },
+    dataDirectory: storage.directory,
+  });
+  const schedule = backups(parts, storage, database);
+  return ok({
+    ...{ storage, database, application },
+    stop: async () => {
+      await schedule.stop();
+      await database.close();
+      await storage.stop();
+    },
+  });
+}

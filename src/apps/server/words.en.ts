@@ -1,0 +1,20 @@
+import type { Words } from '../../kernel/words.ts';
+
+/** What the server says on the console, in English. */
+export const serverWordsEn: Words = {
+  running: 'Mingzhang is running: {{address}}',
+  stop: 'Ctrl-C stops it.',
+  'setup-code':
+    'There is no school yet. Open the address above to try the demo, or set up your school with this one-time code: {{code}}',
+  'setup-code-changed': 'Too many wrong codes; the new one is {{code}}',
+  'demo-logins': 'Log-ins of the demo (school/number  password  who):',
+  'database-starting': 'Starting the database…',
+  'database-unavailable':
+    'The database did not start; the public audit page {{address}}audit/ works all the same. Reason:',
+  'wrong.PORT': 'PORT must be a whole number from 0 to 65535.',
+  'wrong.PUBLIC_ADDRESS': 'PUBLIC_ADDRESS must look like https://host, without a path.',
+  'wrong.MAIL_FROM': 'With SMTP_URL goes MAIL_FROM, the address mails come from.',
+  'port-busy':
+    'Port {{port}} is in use. Close the other program, or choose another: PORT={{other}} npm start',
+  'listen-failed': 'The server could not start: {{reason}}',
+};

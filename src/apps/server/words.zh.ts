@@ -1,0 +1,17 @@
+import type { Words } from '../../kernel/words.ts';
+
+/** What the server says on the console, in Chinese. */
+export const serverWordsZh: Words = {
+  running: '明章已启动：{{address}}',
+  stop: '按 Ctrl-C 停止',
+  'setup-code': '还没有学校。请打开上面的地址，试用演示学校，或用一次性设置码建立本校：{{code}}',
+  'setup-code-changed': '设置码输错次数过多，已更换：{{code}}',
+  'demo-logins': '演示学校的登录账号（学校/学号或工号  密码  身份）：',
+  'database-starting': '正在启动数据库…',
+  'database-unavailable': '数据库没有启动，公开审核页 {{address}}audit/ 仍可使用。原因：',
+  'wrong.PORT': 'PORT 要写 0 到 65535 的整数。',
+  'wrong.PUBLIC_ADDRESS': 'PUBLIC_ADDRESS 要写成 https://主机名 的样子，不带路径。',
+  'wrong.MAIL_FROM': '写了 SMTP_URL 就要写 MAIL_FROM（发信地址）。',
+  'port-busy': '端口 {{port}} 已被占用。请关闭占用它的程序，或换一个端口：PORT={{other}} npm start',
+  'listen-failed': '无法启动服务：{{reason}}',
+};
