@@ -25,6 +25,8 @@ export interface Capacity {
 export interface Standing {
   readonly accountId: Uuid;
   readonly personId: Uuid | null;
+  /** Which log-in it is, so that a person can end the others; left out where none is told apart. */
+  readonly sessionId?: Uuid | undefined;
   readonly capacities: readonly Capacity[];
 }
 
@@ -42,6 +44,7 @@ export type Actor =
       readonly kind: 'person';
       readonly accountId: Uuid;
       readonly personId: Uuid | null;
+      readonly sessionId?: Uuid | undefined;
       readonly capacity: Capacity;
     }
   | { readonly kind: 'visitor' }

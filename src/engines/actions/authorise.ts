@@ -68,9 +68,9 @@ export function authorise(
     if (!first) return { actor: { kind: 'visitor' }, authority: { reach: 'school' } };
     best = { capacity: first, authority: { reach: 'school' } };
   }
-  const { accountId, personId } = standing;
+  const { accountId, personId, sessionId } = standing;
   return {
-    actor: { kind: 'person', accountId, personId, capacity: best.capacity },
+    actor: { kind: 'person', accountId, personId, sessionId, capacity: best.capacity },
     authority: best.authority,
   };
 }
