@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { temporaryFolder } from './run-mingzhang.ts';
@@ -15,10 +16,20 @@ interface Running {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts the bundled server beside a small page of its own; resolves when it has said something. */
+// Started as root, the database runs as somebody else, who must be able to come here.
+chmodSync(here, 0o711);
+const dataFolder = (): string => path.join(here, `data-${randomUUID()}`);
+
+const repository = path.join(import.meta.dirname, '../..');
+
+/** Starts the bundled server beside small pages of its own; resolves when it listens or has ended. */
 function start(environment: Readonly<Record<string, string>>): Promise<Running> {
   const child = spawn(process.execPath, [path.join(here, 'server', 'server.mjs')], {
-    env: { PATH: process.env.PATH ?? '', ...environment },
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATA_DIR: dataFolder(),
+      ...environment,
+    },
   });
   started.push(child);
   let text = '';
@@ -26,9 +37,11 @@ function start(environment: Readonly<Record<string, string>>): Promise<Running> 
   return new Promise((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
       text += chunk.toString('utf8');
-      const address = /http:\/\/[\w.:]+\//.exec(text)?.[0] ?? '';
-      resolve({ child, address, said: () => text, ended });
+      const address = /http:\/\/[\w.:]+\//.exec(text)?.[0];
+      if (address !== undefined && text.includes('Ctrl-C stops it'))
+        resolve({ child, address, said: () => text, ended });
     };
+    void ended.then(() => resolve({ child, address: '', said: () => text, ended }));
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     child.on('error', reject);
@@ -39,9 +52,19 @@ describe('the server', () => {
   let server: Running;
   beforeAll(async () => {
     cpSync(path.join(inject('programs'), 'server'), path.join(here, 'server'), { recursive: true });
-    mkdirSync(path.join(here, 'web', 'assets'), { recursive: true });
-    writeFileSync(path.join(here, 'web', 'index.html'), '<!doctype html><title>明章</title>');
-    writeFileSync(path.join(here, 'web', 'assets', 'page-1.js'), 'export {};');
+    cpSync(path.join(repository, 'migrations'), path.join(here, 'migrations'), { recursive: true });
+    symlinkSync(path.join(repository, 'node_modules'), path.join(here, 'node_modules'));
+    for (const [folder, assets] of [
+      ['web', 'app/assets'],
+      ['audit', 'assets'],
+    ] as const) {
+      mkdirSync(path.join(here, folder, assets), { recursive: true });
+      writeFileSync(
+        path.join(here, folder, 'index.html'),
+        `<!doctype html><title>${folder}</title>`,
+      );
+      writeFileSync(path.join(here, folder, assets, 'page-1.js'), 'export {};');
+    }
     writeFileSync(path.join(here, 'mingzhang-audit.html'), '<!doctype html><title>离线</title>');
     writeFileSync(path.join(here, 'outside.txt'), 'OUTSIDE');
     server = await start({ PORT: '0' });
@@ -57,7 +80,9 @@ describe('the server', () => {
     const answer = await fetch(server.address);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
-    expect(await answer.text()).toContain('明章');
+    expect(await answer.text()).toContain('<title>web');
+    const audit = await fetch(`${server.address}audit/`);
+    expect(await audit.text()).toContain('<title>audit');
     const policy = answer.headers.get('content-security-policy') ?? '';
     for (const part of [
       "default-src 'self'",
@@ -78,25 +103,64 @@ describe('the server', () => {
     expect(await answer.text()).toContain('离线');
   });
 
-  test('lets assets be kept', async () => {
-    const answer = await fetch(`${server.address}assets/page-1.js`);
-    expect(answer.headers.get('cache-control')).toContain('immutable');
-  });
+  test.each(['app/assets/page-1.js', 'audit/assets/page-1.js'])(
+    'lets %s be kept',
+    async (asset) => {
+      const answer = await fetch(`${server.address}${asset}`);
+      expect(answer.headers.get('cache-control')).toContain('immutable');
+    },
+  );
 
   test('answers for its health', async () => {
     expect(await (await fetch(`${server.address}health`)).json()).toEqual({ ok: true });
   });
 
-  test.each(['nothing-here', 'assets/gone.js', '%2e%2e/outside.txt', '..%2foutside.txt'])(
-    '%s is not found, with words',
-    async (address) => {
-      const answer = await fetch(`${server.address}${address}`);
-      const text = await answer.text();
-      expect(answer.status).toBe(404);
-      expect(text).toContain('没有这个页面');
-      expect(text).not.toContain('OUTSIDE');
-    },
-  );
+  test.each([
+    'Nothing-here',
+    'assets/gone.js',
+    'app/assets/gone.js',
+    'audit/gone.js',
+    '%2e%2e/outside.txt',
+    '..%2foutside.txt',
+  ])('%s is not found, with words', async (address) => {
+    const answer = await fetch(`${server.address}${address}`);
+    const text = await answer.text();
+    expect(answer.status).toBe(404);
+    expect(text).toContain('没有这个页面');
+    expect(text).not.toContain('OUTSIDE');
+  });
+
+  test.each(['demo/', 'demo/see/unit.list'])('%s is a page of the application', async (address) => {
+    const answer = await fetch(`${server.address}${address}`);
+    expect(await answer.text()).toContain('<title>web');
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  test('is ready, and says what there is to begin with', async () => {
+    expect((await fetch(`${server.address}ready`)).status).toBe(200);
+    const told: unknown = await (await fetch(`${server.address}api/setup`)).json();
+    expect(told).toEqual({
+      ...{ database: 'ready', problem: null, state: 'empty', schools: [], demoLogins: null },
+    });
+  });
+
+  test('a second start on the same data directory is refused, naming the process', async () => {
+    const folder = dataFolder();
+    const first = await start({ PORT: '0', DATA_DIR: folder });
+    const second = await start({ PORT: '0', DATA_DIR: folder });
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toContain(String(first.child.pid));
+    expect((await fetch(`${first.address}ready`)).status).toBe(200);
+  });
+
+  test('without a database the audit page is served all the same', async () => {
+    const lost = await start({ PORT: '0', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
+    expect(lost.said()).toContain('公开审核页');
+    expect((await fetch(`${lost.address}audit/`)).status).toBe(200);
+    expect((await fetch(`${lost.address}ready`)).status).toBe(503);
+    const told = (await (await fetch(`${lost.address}api/setup`)).json()) as { database: string };
+    expect(told.database).toBe('unavailable');
+  });
 
   test('a port in use is refused with what to do', async () => {
     const { port } = new URL(server.address);

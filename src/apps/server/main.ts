@@ -90,7 +90,9 @@ async function tellFirstSteps({ application }: OpenServer): Promise<void> {
     line(`  ${school}/${number}  ${password}  ${roles.join(' ')}`);
 }
 
-async function openAll(address: string): Promise<void> {
+/** Opens storage before anything listens: a second start on the same directory must change nothing and say so. */
+async function openStorageFirst(): Promise<void> {
+  tell('database-starting');
   try {
     const opened = await openServer({
       ...{ settings, log, migrationsFolder: migrationsFolder() },
@@ -100,17 +102,16 @@ async function openAll(address: string): Promise<void> {
       open = opened.value;
       const { foundings, schools } = open.application;
       database = { state: 'ready', foundings, schools };
-      await tellFirstSteps(open);
       return;
     }
     database = { state: 'unavailable', problem: opened.error };
-    if (opened.error.code !== 'already-running') warn('database-unavailable', { address });
+    warn(opened.error.code === 'already-running' ? 'not-started' : 'database-unavailable');
     tellRefusal(opened.error);
     if (opened.error.code === 'already-running') process.exit(1);
   } catch (error) {
     const reference = randomUUID();
     database = { state: 'unavailable', problem: refusal('fault', [], { reference }) };
-    warn('database-unavailable', { address });
+    warn('database-unavailable');
     process.stderr.write(
       `  ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
@@ -118,13 +119,13 @@ async function openAll(address: string): Promise<void> {
   }
 }
 
+await openStorageFirst();
 const server: ServerType = serve(
   { fetch: app.fetch, port: settings.port, hostname: settings.hostname },
   ({ port }) => {
-    const address = `http://${shownHost}:${port}/`;
-    tell('running', { address });
+    tell('running', { address: `http://${shownHost}:${port}/` });
     tell('stop');
-    void openAll(address);
+    if (open) void tellFirstSteps(open);
   },
 );
 
@@ -132,7 +133,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   const { port } = settings;
   if (error.code === 'EADDRINUSE') warn('port-busy', { port, other: port === 4801 ? 4802 : 4801 });
   else warn('listen-failed', { reason: error.message });
-  process.exit(1);
+  void Promise.resolve(open?.stop()).finally(() => process.exit(1));
 });
 
 let stopping = false;

@@ -31,8 +31,9 @@ const immutable = 'public, max-age=31536000, immutable';
 
 const notFound = '没有这个页面。请回到首页 / 。\nNo such page. Go to / .\n';
 
-/** Addresses that the web application answers itself: `/`, and everything of a school. */
-const applicationPage = /^\/(?:[a-z][a-z0-9-]{1,30}(?:\/[^.]*)?)?$/;
+/** Addresses that the web application answers itself: `/`, first steps, and everything of a school. */
+const applicationPage =
+  /^\/(?:(?!(?:api|app|audit|assets)(?:\/|$))[a-z][a-z0-9-]{1,30}(?:\/.*)?)?$/;
 
 /**
  * Security headers for everything, and the files that need no database: the web application's page and parts, the
@@ -73,9 +74,7 @@ export function lastPages(app: Hono, files: ServerFiles): void {
   const page = path.join(files.web, 'index.html');
   app.get('*', (context, next) => {
     const { pathname } = new URL(context.req.url);
-    const own =
-      applicationPage.test(pathname) && !/^\/(?:api|app|audit|assets)(?:\/|$)/.test(pathname);
-    if (!own) return next();
+    if (!applicationPage.test(pathname)) return next();
     context.header('Cache-Control', 'no-cache');
     return context.html(readFileSync(page, 'utf8'));
   });

@@ -10,7 +10,8 @@ export const serverWordsEn: Words = {
   'demo-logins': 'Log-ins of the demo (school/number  password  who):',
   'database-starting': 'Starting the database…',
   'database-unavailable':
-    'The database did not start; the public audit page {{address}}audit/ works all the same. Reason:',
+    'The database did not start; the public audit page (/audit/) works all the same. Reason:',
+  'not-started': 'Not started:',
   'wrong.PORT': 'PORT must be a whole number from 0 to 65535.',
   'wrong.PUBLIC_ADDRESS': 'PUBLIC_ADDRESS must look like https://host, without a path.',
   'wrong.MAIL_FROM': 'With SMTP_URL goes MAIL_FROM, the address mails come from.',
