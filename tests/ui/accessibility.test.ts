@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sidewaysOverflow } from '../web/open-browser.ts';
-import { axeFindings, openApp, type OpenApp } from './open-app.ts';
+import { axeFindings, openApp, quiet, type OpenApp } from './open-app.ts';
 
 let app: OpenApp;
 
@@ -13,7 +13,7 @@ afterAll(() => app.close());
 const member = [
   '/yunling/',
   '/yunling/calendar?year=2026',
-  '/yunling/see/unit.list',
+  '/yunling/see/unit.list?size=20',
   '/yunling/see/unit.list?search=nothing',
   '/yunling/see/term.list',
   '/yunling/do/unit.create',
@@ -32,7 +32,7 @@ describe.each([
     const { state } = app.stub;
     const { page, problems, go, context } = await app.open('/', { language, width });
     const look = async (what: string): Promise<void> => {
-      await page.waitForLoadState('networkidle');
+      await quiet(page);
       expect(await axeFindings(page), what).toEqual([]);
       expect(await sidewaysOverflow(page), what).toBeLessThanOrEqual(0);
     };
@@ -71,7 +71,7 @@ it.each([320, 768, 1920])('nothing scrolls sideways at %d px', async (width) => 
   const { page, go, context } = await app.open('/', { width });
   for (const path of ['/', '/yunling/log-in', ...member]) {
     await go(path);
-    await page.waitForLoadState('networkidle');
+    await quiet(page);
     expect(await sidewaysOverflow(page), path).toBeLessThanOrEqual(0);
   }
   await context.close();

@@ -29,14 +29,19 @@ function sayTrialWords(): Plugin {
   };
 }
 
-/** Builds the web application into `folder`, with the words of the trial room. */
+/** Builds the web application into `folder` as it is built for people, with the words of the trial room. */
 export async function buildApp(folder: string): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  // A test runner's own "test" would put the development edition of React into it.
+  process.env['NODE_ENV'] = 'production';
   await build({
     configFile: join(repository, 'vite.web.config.ts'),
     logLevel: 'warn',
     plugins: [sayTrialWords()],
     build: { outDir: folder, emptyOutDir: true },
   });
+  if (before === undefined) delete process.env['NODE_ENV'];
+  else process.env['NODE_ENV'] = before;
 }
 
 let folder: string | null = null;

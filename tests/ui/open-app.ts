@@ -91,6 +91,12 @@ export async function openApp(): Promise<OpenApp> {
   };
 }
 
+/** Waits until nothing on the page is on its way any more. */
+export async function quiet(page: Page): Promise<void> {
+  await page.waitForSelector('h1');
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .waiting, .loading'));
+}
+
 /** What axe finds, with the place; contrast is measured as well. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

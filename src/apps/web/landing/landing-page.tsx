@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazyRouteComponent, useSearch } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../surfaces/ui/answer.ts';
 import { addresses } from '../addresses.ts';
@@ -14,7 +14,7 @@ import { DemoLogins } from './demo-logins.tsx';
 import { FirstRun } from './first-run.tsx';
 import { SchoolList } from './school-list.tsx';
 
-const SetUpPage = lazyRouteComponent(() => import('./set-up-page.tsx'), 'SetUpPage');
+const SetUpPage = lazy(async () => ({ default: (await import('./set-up-page.tsx')).SetUpPage }));
 
 /** How often one looks again while the database is starting. */
 const lookAgain = 1500;

@@ -40,21 +40,46 @@ interface ReferenceProps {
   onDraft(draft: ReferenceDraft | null): void;
 }
 
+/** What is chosen, with its name, so that it need not be among the offers. */
+interface Chosen {
+  readonly value: string;
+  readonly label: string;
+}
+
 interface Offer {
   readonly value: string;
   readonly label: string;
   readonly number: string;
 }
 
-function offersOf(rows: readonly Row[], chosen: ReferenceDraft | null): Offer[] {
-  const offers = rows.flatMap((row) => {
+function offersOf(rows: readonly Row[]): Offer[] {
+  return rows.flatMap((row) => {
     const { id } = row;
     if (typeof id !== 'string') return [];
     const { name, number } = rowLabel(row);
     return [{ value: id, label: name, number }];
   });
-  if (chosen === null || offers.some(({ value }) => value === chosen.id)) return offers;
-  return [{ value: chosen.id, label: chosen.label || chosen.id, number: '' }, ...offers];
+}
+
+const holds = ({ label, number }: Offer, typed: string): boolean =>
+  label.includes(typed) || number.includes(typed);
+
+/**
+ * The rows to choose from. While the answer to what was typed is on its way, only rows that hold the typed text are
+ * offered: who types quickly and presses Enter must never get the first row of an older answer.
+ */
+function useOffers(to: string, typed: string, enabled: boolean) {
+  const search = useSettled(typed, 250);
+  const query = { filters: {}, search, sort: '', offset: 0, limit: offered };
+  const { value, failure, waiting } = useRows(`${to}.list`, query, enabled);
+  const pending = waiting || typed !== search;
+  const offers = offersOf(value?.rows ?? []);
+  return {
+    failure,
+    pending,
+    offers: pending ? offers.filter((offer) => holds(offer, typed)) : offers,
+    more: pending ? 0 : (value?.total ?? 0) - offers.length,
+  };
 }
 
 /** One row of another list, found by typing a part of its name or number. */
@@ -64,15 +89,13 @@ export function ReferenceInput(props: ReferenceProps) {
   const { verbs } = useSurface();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  const search = useSettled(typed.trim(), 250);
-  const list = verbs.find((verb) => verb.kind === 'list' && verb.name === `${to}.list`);
-  const query = { filters: {}, search, sort: '', offset: 0, limit: offered };
-  const { value, failure, waiting } = useRows(`${to}.list`, query, list !== undefined && open);
-  if (!list) return <p className="field-note">{t('reference.unavailable')}</p>;
-  const more = (value?.total ?? 0) - (value?.rows.length ?? 0);
+  const known = verbs.some((verb) => verb.kind === 'list' && verb.name === `${to}.list`);
+  const { offers, more, pending, failure } = useOffers(to, typed.trim(), known && open);
+  if (!known) return <p className="field-note">{t('reference.unavailable')}</p>;
   const nothing = failure ? t('failure.unreachable') : t('reference.none');
   return (
-    <Select<string, Offer>
+    <Select<Chosen, Offer>
+      labelInValue
       id={props.id}
       {...(props.describedBy ? { 'aria-describedby': props.describedBy } : {})}
       {...(props.invalid ? { 'aria-invalid': true, status: 'error' } : {})}
@@ -82,11 +105,11 @@ export function ReferenceInput(props: ReferenceProps) {
       placeholder={props.placeholder ?? t('reference.search')}
       allowClear={{ label: t('reference.clear') }}
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
-      loading={waiting}
+      loading={pending && open}
       open={open}
       onOpenChange={setOpen}
-      notFoundContent={waiting || typed.trim() !== search ? t('reference.searching') : nothing}
-      options={offersOf(value?.rows ?? [], draft)}
+      notFoundContent={pending ? t('reference.searching') : nothing}
+      options={offers}
       optionRender={({ data }) => (
         <span className="offer">
           <span>{data.label}</span>
@@ -99,11 +122,10 @@ export function ReferenceInput(props: ReferenceProps) {
           {more > 0 && <p className="offer-more">{t('reference.more', { count: more })}</p>}
         </>
       )}
-      value={draft?.id ?? null}
-      onChange={(id, option) => {
-        const chosen = Array.isArray(option) ? option[0] : option;
+      value={draft && { value: draft.id, label: draft.label || draft.id }}
+      onChange={(chosen: Chosen | null | undefined) => {
         setTyped('');
-        onDraft(id && chosen ? { kind: 'reference', id, label: chosen.label } : null);
+        onDraft(chosen ? { kind: 'reference', id: chosen.value, label: chosen.label } : null);
       }}
     />
   );
