@@ -5,15 +5,14 @@ import { z } from 'zod';
 import { act, type RunnerParts } from '../src/engines/actions/runner.ts';
 import { day, text } from '../src/engines/actions/fields.ts';
 import { defineAction } from '../src/engines/actions/verb.ts';
-import { openDatabase, type Database } from '../src/engines/storage/database.ts';
-import { withSchool } from '../src/engines/storage/door.ts';
-import { openJournal } from '../src/engines/storage/journal/append.ts';
+import { openDatabase } from '../src/engines/storage/database.ts';
 import { migrate, readMigrations } from '../src/engines/storage/migrate.ts';
-import { readStanding, tokenHash } from '../src/capabilities/access/standing.ts';
-import { schoolId, type SchoolId, type Uuid } from '../src/kernel/id.ts';
+import { readStanding } from '../src/capabilities/access/standing.ts';
+import type { Uuid } from '../src/kernel/id.ts';
 import { instantOf } from '../src/kernel/instant.ts';
 import { ok } from '../src/kernel/result.ts';
 import { startOwnServer } from '../tests/database/own-server.ts';
+import { found, type Place } from './found-school.ts';
 import { packageRoot, rounded, say, type BenchResult } from './bench-result.ts';
 
 const callers = 16;
@@ -45,62 +44,6 @@ const insert = (school: string, id: string, person: string, since: string, note:
   values: [school, id, person, since, note],
 });
 
-interface Place {
-  readonly school: SchoolId;
-  readonly person: string;
-  readonly token: string;
-}
-
-/** A school with one administrator who is logged in. */
-async function found(database: Database, slug: string): Promise<Place> {
-  const school = schoolId(randomUUID());
-  const [person, body, post, account] = Array.from({ length: 4 }, () => randomUUID());
-  const token = randomUUID();
-  await withSchool(database, school, async (tx) => {
-    const run = (sql: string, ...values: unknown[]) => tx.client.query(sql, [school, ...values]);
-    await run(
-      `insert into school (id, slug, name, demo, created_at) values ($1, $2, '测量学院', false, now())`,
-      slug,
-    );
-    await openJournal(tx);
-    await run(
-      `insert into person (school_id, id, kind, number, name, name_key, since)
-       values ($1, $2, 'teacher', '1', '测量', 'celiang', '2020-01-01')`,
-      person,
-    );
-    await run(
-      `insert into body (school_id, id, kind, name, name_key, since)
-       values ($1, $2, 'administration', '系统管理', 'xitongguanli', '2020-01-01')`,
-      body,
-    );
-    await run(
-      `insert into post (school_id, id, body_id, kind, name, since)
-       values ($1, $2, $3, 'administrator', '管理员', '2020-01-01')`,
-      post,
-      body,
-    );
-    await run(
-      `insert into appointment (school_id, id, post_id, person_id, since, basis)
-       values ($1, $2, $3, $4, '2020-01-01', 'appointed')`,
-      randomUUID(),
-      post,
-      person,
-    );
-    await run(
-      'insert into account (school_id, id, person_id, created_at) values ($1, $2, $3, now())',
-      account,
-      person,
-    );
-    await run(
-      `insert into session (school_id, token_hash, account_id, method, created_at, expires_at)
-       values ($1, $2, $3, 'password', now(), now() + interval '1 day')`,
-      tokenHash(token),
-      account,
-    );
-  });
-  return { school, person: person ?? '', token };
-}
-
 type Write = (place: Place) => Promise<unknown>;
 
 /** Writes a second with all callers at once, each going round the given schools. */
@@ -130,6 +73,8 @@ export async function run(): Promise<BenchResult> {
   await migrate(settings, await readMigrations(path.join(packageRoot(), 'migrations')));
   const database = openDatabase(settings, { connections: callers });
   const plain = new pg.Pool({ ...settings, max: callers });
+  // Stopping the server ends connections that are just being closed.
+  plain.on('error', () => undefined);
   try {
     const places: Place[] = [];
     for (let n = 1; n <= 8; n += 1) places.push(await found(database, `school-${n}`));

@@ -114,8 +114,9 @@ export interface ActionCall extends Call {
 }
 
 /**
- * Does an action once: authorise, validate, run, journal, all in one transaction of three round trips beside those of
- * `run`. A repetition with the same key answers what the first one answered.
+ * Does an action once: authorise, validate, run, journal, all in one transaction of two round trips beside those of
+ * `run`. A repetition with the same key answers what the first one answered: its own change meets the key in the
+ * journal and is rolled back, so that calls that are no repetition need not ask first.
  */
 export async function act<In extends Fields, Out>(
   parts: RunnerParts,
@@ -124,34 +125,37 @@ export async function act<In extends Fields, Out>(
 ): Promise<Outcome<Out>> {
   const validated = validate(action.input, call.input);
   const asked = call.key === null ? '' : canonicalJson([action.name, (call.input ?? null) as Json]);
-  const once = (): Promise<Out> =>
+  const once = (repeating: boolean): Promise<Out> =>
     withSchool(
       parts.database,
       call.schoolId,
       async (tx) => {
         const now = parts.clock();
-        // Both statements are on their way before either is awaited.
-        const answering = call.key === null ? null : findAnswer(tx, call.key);
-        answering?.catch(() => undefined);
         const allowed = await admit(parts, action, call, tx, now);
+        const answeredBefore = async (): Promise<EarlierAnswer | null> =>
+          call.key === null ? null : findAnswer(tx, call.key);
         const again = (earlier: EarlierAnswer): Out =>
           repeated(action as unknown as Action<Fields, Out>, allowed.actor, asked, earlier);
-        const earlier = await answering;
+        const earlier = repeating ? await answeredBefore() : null;
         if (earlier) return again(earlier);
         if (!validated.ok) throw new Refused(validated.error);
         const result = await action.run(validated.value, contextOf(tx, allowed, now));
-        // Refused, perhaps only because the same call, made twice at once, was done a moment ago.
-        const quicker = result.ok || call.key === null ? null : await findAnswer(tx, call.key);
-        if (quicker) return again(quicker);
+        // Refused, perhaps only because the very same call was done before.
+        const before = result.ok ? null : await answeredBefore();
+        if (before) return again(before);
         const change = kept(action as unknown as Verb, result);
-        const { subject, before, after, answer } = change;
+        const { subject, after, answer } = change;
         const journaled = appendEntry(tx, {
           schoolId: call.schoolId,
           at: now,
           verb: action.name,
           actor: journalActor(allowed.actor),
           subject,
-          payload: { before, after, answer: action.secretAnswer ? null : (answer as Json) },
+          payload: {
+            before: change.before,
+            after,
+            answer: action.secretAnswer ? null : (answer as Json),
+          },
           request: call.key === null ? null : { key: call.key, input: asked },
         });
         tx.finishWith(journaled);
@@ -162,10 +166,10 @@ export async function act<In extends Fields, Out>(
   return refusing(() =>
     retry(async () => {
       try {
-        return await once();
+        return await once(false);
       } catch (error) {
-        // Another call with this key was quicker: its answer is there now.
-        if (violatedConstraint(error) === 'journal_entry_key') return once();
+        // The key was used before: what was done now is rolled back, and the first answer stands.
+        if (violatedConstraint(error) === 'journal_entry_key') return once(true);
         throw error;
       }
     }),
