@@ -72,8 +72,9 @@ create table person (
   check (until is null or until >= since)
 );
 create index person_name on person (school_id, name_key collate "C", id);
-create index person_class on person (school_id, class_id);
-create index person_unit on person (school_id, unit_id);
+
+-- A class stands in one unit, so this finds the people of either.
+create index person_place on person (school_id, unit_id, class_id);
 select make_tenant_table('person', 'select, insert, update, delete');
 
 -- Disciplinary status with its days; probation (留校察看) takes away the right to stand.

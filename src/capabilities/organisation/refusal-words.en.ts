@@ -187,6 +187,6 @@ export const organisationRefusalsEn: Words = {
     'A class needs a unit above it; departments, colleges and academies may stand on a campus; others stand alone.',
   'refusal.unit-unknown': 'This unit was not found.',
   'refusal.unit-unknown.way': 'It may lie outside what you may act on. Choose from the list.',
-  'refusal.units-made-meanwhile': 'Somebody made units or classes of this list a moment ago.',
-  'refusal.units-made-meanwhile.way': 'Nothing was imported. Import it again.',
+  'refusal.made-meanwhile': 'Somebody registered numbers or made units of this list a moment ago.',
+  'refusal.made-meanwhile.way': 'Nothing was imported. Import it again.',
 };

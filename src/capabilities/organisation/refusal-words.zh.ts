@@ -174,6 +174,6 @@ export const organisationRefusalsZh: Words = {
     '班级须有上级单位；系、二级学院、书院可以设在分校区内；其余没有上级。',
   'refusal.unit-unknown': '没有找到这个单位。',
   'refusal.unit-unknown.way': '它可能不在您可以办理的范围内。请从列表中选择。',
-  'refusal.units-made-meanwhile': '刚才有人新建了名单中的单位或班级。',
-  'refusal.units-made-meanwhile.way': '什么都没有导入。请再导入一次。',
+  'refusal.made-meanwhile': '刚才有人登记了名单中的学号，或新建了名单中的单位。',
+  'refusal.made-meanwhile.way': '什么都没有导入。请再导入一次。',
 };

@@ -2,12 +2,12 @@ import { violatedConstraint } from '../../engines/storage/retry.ts';
 import type { SchoolTransaction } from '../../engines/storage/door.ts';
 
 /**
- * Runs one write that a unique key may refuse, and answers `taken` where it did: the transaction goes on as before
- * the write. The savepoint travels with the write, so it costs no round trip.
+ * Runs a write that one of these unique keys may refuse, and answers `taken` where it did: the transaction goes on as
+ * before the write. The savepoint travels with the write, so it costs no round trip.
  */
 export async function unlessTaken<T>(
   { client }: SchoolTransaction,
-  key: string,
+  keys: string | readonly string[],
   write: () => Promise<T>,
 ): Promise<T | 'taken'> {
   const saved = client.query('savepoint unless_taken');
@@ -17,7 +17,8 @@ export async function unlessTaken<T>(
     await saved;
     return value;
   } catch (error) {
-    if (violatedConstraint(error) !== key) throw error;
+    const key = violatedConstraint(error);
+    if (key === null || ![keys].flat().includes(key)) throw error;
     await client.query('rollback to savepoint unless_taken');
     return 'taken';
   }

@@ -17,7 +17,8 @@ import { holdPerson, postsAfter, type PersonRow } from './reads.ts';
 import { judgeLeaving } from './rules.ts';
 
 const room = 'organisation';
-const numberKey = 'person_school_id_number_key';
+/** The key that keeps numbers apart. */
+export const numberKey = 'person_school_id_number_key';
 const placeRefusals = [
   'unit-unknown',
   'unit-closed',

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import { kept } from '../changes.ts';
 import { keepers } from '../reach.ts';
 import { unlessTaken } from '../taken.ts';
+import { numberKey } from '../people/actions.ts';
 import { unitKinds } from '../units/model.ts';
 import { knownChoices, type RowIssue, type StudentRows } from './model.ts';
 import { findPlaces } from './places.ts';
@@ -15,7 +16,7 @@ import { openUnits, peopleByNumber } from './reads.ts';
 import { issueRefusals, readStudentRows, toldIssues } from './rules.ts';
 import { sortStudents } from './sorting.ts';
 import { readStudentFile, studentFileTypes } from './student-file.ts';
-import { insertStudents, insertUnits, updateStudents } from './writes.ts';
+import { writeImport } from './writes.ts';
 
 const unitKindChoices = unitKinds.filter((kind) => kind !== 'class');
 
@@ -81,7 +82,7 @@ export const studentImport = defineAction({
     'row-unit-unknown',
     'row-unit-ambiguous',
     'row-class-unknown',
-    'units-made-meanwhile',
+    'made-meanwhile',
   ],
   input,
   run: async (wanted, context) => {
@@ -110,17 +111,15 @@ export const studentImport = defineAction({
     });
     const issues = [...read.value.issues, ...sorted.issues];
     if (issues.length > 0 && !wanted.skipWrongRows) return err(issueRefusals(issues));
-    // Another import may have made a unit of this name a moment ago.
-    const madeUnits = await unlessTaken(tx, 'unit_name', () => insertUnits(tx, places.made));
-    if (madeUnits === 'taken') return err([refusal('units-made-meanwhile', 'file')]);
-    const created = await insertStudents(tx, sorted.create, since);
-    await updateStudents(tx, sorted.update);
+    const written = await unlessTaken(tx, ['unit_name', numberKey], () =>
+      writeImport(tx, { ...sorted, units: places.made, since }),
+    );
+    if (written === 'taken') return err([refusal('made-meanwhile', 'file')]);
     const answer: ImportAnswer = {
-      created,
+      created: sorted.create.length,
       updated: sorted.update.length,
       unchanged: sorted.unchanged,
-      // A number that another call took meanwhile was left alone.
-      skipped: sorted.kept + countRows(issues) + (sorted.create.length - created),
+      skipped: sorted.kept + countRows(issues),
       unitsCreated: places.made.length,
       wrongRows: issues.slice(0, toldIssues),
       unknownColumns,

@@ -1,7 +1,6 @@
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { changedOf } from '../changes.ts';
-import type { PersonFacts } from '../people/model.ts';
 import { columnOf, studentColumns } from './columns.ts';
 import {
   maximumStudents,
@@ -63,37 +62,58 @@ function numberFault(number: string): RowCode | null {
   return /^[0-9A-Za-z][0-9A-Za-z._/-]{0,31}$/.test(number) ? null : 'row-number-wrong';
 }
 
-const valued = Object.keys(meaningOf) as (keyof typeof meaningOf)[];
-
-/** Reads one row, telling its faults through `wrong`. */
-function readRow(
+/** A reader of one sheet's rows; it tells faults through `wrong`. Made once a sheet, since sheets have many rows. */
+function rowReader(
   header: Header,
-  cells: readonly string[],
-  wrong: (code: RowCode, column: StudentColumn) => void,
-): Omit<StudentRow, 'row'> {
+  wrong: (code: RowCode, row: number, column: StudentColumn) => void,
+): (cells: readonly string[], row: number) => StudentRow {
+  let cells: readonly string[] = [];
+  let row = 0;
   const text = (column: StudentColumn): string => {
     const place = header.places.get(column);
     const value = place === undefined ? '' : (cells[place] ?? '').trim();
-    if (value.length > (maximumLength[column] ?? 200)) wrong('row-value-too-long', column);
+    if (value.length > (maximumLength[column] ?? 200)) wrong('row-value-too-long', row, column);
     return value;
   };
-  const number = text('number').normalize('NFKC');
-  const fault = numberFault(number);
-  if (fault) wrong(fault, 'number');
-  const name = text('name');
-  if (name === '') wrong('row-name-missing', 'name');
-  const unit = text('unit') || null;
-  const aClass = text('class') || null;
-  if (aClass !== null && unit === null) wrong('row-class-without-unit', 'class');
-  const facts: Record<string, unknown> = {};
-  for (const column of valued) {
+  const value = <Column extends keyof typeof meaningOf>(column: Column): StudentRow[Column] => {
     const said = text(column);
-    const value = said === '' ? null : meaningOf[column](said);
-    if (value === undefined) wrong('row-value-unknown', column);
-    facts[column] = value ?? null;
-  }
-  return { ...(facts as unknown as PersonFacts), number, name, unit, class: aClass };
+    if (said === '') return null as StudentRow[Column];
+    const meant = meaningOf[column](said);
+    if (meant === undefined) wrong('row-value-unknown', row, column);
+    return (meant ?? null) as StudentRow[Column];
+  };
+  return (given, at) => {
+    [cells, row] = [given, at];
+    const number = halfWidth(text('number'));
+    const fault = numberFault(number);
+    if (fault) wrong(fault, row, 'number');
+    const name = text('name');
+    if (name === '') wrong('row-name-missing', row, 'name');
+    const unit = text('unit') || null;
+    const aClass = text('class') || null;
+    if (aClass !== null && unit === null) wrong('row-class-without-unit', row, 'class');
+    return {
+      row,
+      number,
+      name,
+      sex: value('sex'),
+      ethnicGroup: value('ethnicGroup'),
+      citizen: value('citizen'),
+      politicalStatus: value('politicalStatus'),
+      educationLevel: value('educationLevel'),
+      programme: value('programme'),
+      grade: value('grade'),
+      fullTime: value('fullTime'),
+      unit,
+      class: aClass,
+    };
+  };
 }
+
+/** `２０２６` as `2026`. */
+const halfWidth = (text: string): string => (/[^ -~]/.test(text) ? text.normalize('NFKC') : text);
+
+const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
 const titleOf = (header: Header, column: StudentColumn): string =>
   header.titles[column] ?? studentColumns.find((known) => known.column === column)?.zh ?? column;
@@ -117,18 +137,19 @@ export function readStudentRows(
   const students: StudentRow[] = [];
   const issues: RowIssue[] = [];
   const seen = new Set<string>();
+  const wrong = (code: RowCode, row: number, column: StudentColumn): void => {
+    issues.push({ code, row, column: titleOf(header, column) });
+  };
+  const readRow = rowReader(header, wrong);
   for (let at = header.at + 1; at < rows.length; at += 1) {
     const cells = rows[at] ?? [];
-    if (cells.every((cell) => cell.trim() === '')) continue;
-    const row = at + 1;
+    if (isEmpty(cells)) continue;
     const before = issues.length;
-    const wrong = (code: RowCode, column: StudentColumn): void => {
-      issues.push({ code, row, column: titleOf(header, column) });
-    };
-    const student = readRow(header, cells, wrong);
-    if (student.number !== '' && seen.has(student.number)) wrong('row-number-twice', 'number');
-    seen.add(student.number);
-    if (issues.length === before) students.push({ row, ...student });
+    const student = readRow(cells, at + 1);
+    const { row, number } = student;
+    if (number !== '' && seen.has(number)) wrong('row-number-twice', row, 'number');
+    seen.add(number);
+    if (issues.length === before) students.push(student);
   }
   return ok({ students, issues, unknownColumns: header.unknown, titles: header.titles });
 }

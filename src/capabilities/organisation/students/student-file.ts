@@ -5,6 +5,7 @@ import { cellText, tablesOf } from '../../../engines/documents/tree.ts';
 import { openWorkbook } from '../../../engines/documents/xlsx/open-workbook.ts';
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
+import { plainSheetRows } from './sheet-rows.ts';
 
 /** A list as uploaded. */
 export interface StudentFile {
@@ -51,6 +52,8 @@ export async function readStudentFile(
 ): Promise<Result<readonly (readonly string[])[], readonly Refusal[]>> {
   const unreadable = err([refusal('file-unreadable', 'file')]);
   if (file.content[0] === 0x50 && file.content[1] === 0x4b) {
+    const plain = plainSheetRows(file.content, defaultLimits.unpackedBytes);
+    if (plain !== null) return ok(plain);
     const book = openWorkbook(file.content, defaultLimits);
     if (!book.ok) return unreadable;
     return ok(rowsOfSheet(book.value.Sheets[book.value.SheetNames[0] ?? '']));

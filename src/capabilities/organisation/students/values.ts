@@ -9,7 +9,7 @@ function words<T>(...entries: readonly (readonly [T, string])[]): Meaning<T> {
   const values = new Map(
     entries.flatMap(([value, texts]) => texts.split(' ').map((text) => [text, value] as const)),
   );
-  return (text) => values.get(text.toLowerCase().replaceAll(' ', ''));
+  return (text) => values.get(text) ?? values.get(text.toLowerCase().replaceAll(' ', ''));
 }
 
 const sex = words<Sex>(['female', '女 女性 女生 female f'], ['male', '男 男性 男生 male m']);
