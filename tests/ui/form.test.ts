@@ -207,7 +207,7 @@ describe('a form made from a verb', () => {
       page.setInputFiles('input[type=file]', { name, mimeType: '', buffer: Buffer.alloc(size) });
     await choose('名单.xlsx', 10);
     await page.getByText('“名单.xlsx”不是可以上传的类型。').waitFor();
-    await choose('批复.pdf', 20_000_001);
+    await choose('批复.pdf', 20 * 1024 * 1024 + 1);
     await page.getByText('超过了 20 MB').waitFor();
   });
 });

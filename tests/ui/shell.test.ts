@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openApp, type OpenApp } from './open-app.ts';
+import { axeFindings, openApp, type OpenApp } from './open-app.ts';
 
 let app: OpenApp;
 
@@ -225,5 +225,45 @@ describe('the shell', () => {
     await page.getByText('网络断开了').waitFor();
     await context.setOffline(false);
     await page.getByText('网络断开了').waitFor({ state: 'detached' });
+  });
+});
+
+describe('my account', () => {
+  it('turns on the second step: scan, prove, keep the recovery codes', async () => {
+    const { page, problems } = await app.open('/yunling/account');
+    await page.getByRole('button', { name: '开启两步登录' }).click();
+    await page.getByText('JBSWY3DPEHPK3PXP').waitFor();
+    expect(await page.locator('.ant-qrcode svg, .ant-qrcode canvas').count()).toBe(1);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.fill('#field-code', '123456');
+    await page.click('button[type=submit]');
+    await page.getByRole('heading', { name: '备用码' }).waitFor();
+    expect(await page.locator('.recovery li').allTextContents()).toEqual([
+      ...['4821-maple', '1177-ridge', '9034-stone'],
+    ]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.recovery').isVisible()).toBe(true);
+    expect(await page.getByText('登录记录').isVisible()).toBe(false);
+    expect(problems).toEqual([]);
+  });
+
+  it('shows where one is logged in and ends it there', async () => {
+    const { page } = await app.open('/yunling/account');
+    const row = page.locator('.rows-table tbody tr').nth(1);
+    expect(await row.locator('td').allTextContents()).toContain('2026-08-30 20:00');
+    await row.getByRole('link').click();
+    await page.getByText('请确认').waitFor();
+    await page.click('button[type=submit]');
+    await page.waitForURL('**/yunling/account');
+    expect(app.stub.state.done.at(-1)?.input).toEqual({
+      sessionId: '00000003-0000-7000-8000-000000000002',
+    });
+  });
+
+  it('keeps the language with the account', async () => {
+    const { page } = await app.open('/yunling/account');
+    await page.getByRole('radio', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Language' }).waitFor();
+    await expect.poll(() => app.stub.state.done.at(-1)?.input).toEqual({ language: 'en' });
   });
 });

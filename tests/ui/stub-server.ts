@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import type { Refusal } from '../../src/kernel/refusal.ts';
 import { validate } from '../../src/engines/actions/validate.ts';
 import type { Fields } from '../../src/engines/actions/verb.ts';
-import { people, units, type TrialRow } from './trial-rows.ts';
+import { people, sessions, units, type TrialRow } from './trial-rows.ts';
 import { trialDescriptions, trialVerbs } from './trial-verbs.ts';
 
 /** One action that arrived. */
@@ -154,8 +154,14 @@ function sortRows(rows: readonly TrialRow[], sort: string): readonly TrialRow[] 
   });
 }
 
+const tables: Readonly<Record<string, readonly TrialRow[]>> = {
+  'unit.list': units,
+  'person.list': people,
+  'session.list': sessions,
+};
+
 function pageOf(verb: string, query: URLSearchParams): unknown {
-  const all = verb === 'unit.list' ? units : verb === 'person.list' ? people : [];
+  const all = tables[verb] ?? [];
   const filters = JSON.parse(query.get('filters') ?? '{}') as Record<string, unknown>;
   const search = query.get('search') ?? '';
   const matching = all.filter(
@@ -172,6 +178,16 @@ function askedYear(url: URL): number {
   const input = JSON.parse(url.searchParams.get('input') ?? '{}') as { readonly year?: number };
   return input.year ?? 2026;
 }
+
+const secretAnswers: Readonly<Record<string, unknown>> = {
+  'person.invite': { code: 'MAPLE-4821-RIDGE' },
+  'totp.begin': {
+    uri: 'otpauth://totp/yunling:100001?secret=JBSWY3DPEHPK3PXP&issuer=Mingzhang',
+    secret: 'JBSWY3DPEHPK3PXP',
+  },
+  'totp.confirm': { codes: ['4821-maple', '1177-ridge', '9034-stone'] },
+  'session.end': {},
+};
 
 interface Call {
   readonly state: StubState;
@@ -270,8 +286,7 @@ async function act({ state, request, response }: Call, name: string): Promise<vo
   });
   if (!checked.ok) return json(response, 400, { refusals: checked.error });
   if (state.refusing.length > 0) return json(response, 409, { refusals: state.refusing });
-  const secretAnswer = name === 'person.invite' ? { code: 'MAPLE-4821-RIDGE' } : null;
-  return json(response, 200, { answer: secretAnswer ?? { id: randomUUID() } });
+  return json(response, 200, { answer: secretAnswers[name] ?? { id: randomUUID() } });
 }
 
 async function upload({ request, response }: Call): Promise<void> {

@@ -40,3 +40,9 @@ export const units: readonly TrialRow[] = Array.from({ length: 130 }, (_, at) =>
     leaderName: leader?.['name'] ?? null,
   };
 });
+
+/** Where the account is logged in. */
+export const sessions: readonly TrialRow[] = [
+  { id: idOf(3, 1), current: true, since: '2026-09-01T00:30:00.000Z' },
+  { id: idOf(3, 2), current: false, since: '2026-08-30T12:00:00.000Z' },
+];

@@ -140,6 +140,52 @@ export const readYear = defineQuery({
   input: z.object({ year: whole() }),
 });
 
+const account = { ...own, room: 'access', refuses: ['totp-wrong'] };
+
+export const beginTotp = defineAction({
+  ...account,
+  name: 'totp.begin',
+  face: 'screen',
+  secretAnswer: true,
+  input: z.object({}),
+});
+export const confirmTotp = defineAction({
+  ...account,
+  name: 'totp.confirm',
+  secretAnswer: true,
+  input: z.object({ code: text(20) }),
+});
+export const listSessions = defineList({
+  ...account,
+  name: 'session.list',
+  input: z.object({}),
+  row: z.object({ id: rowId(), current: yesNo(), since: instant() }),
+  sortable: ['since'],
+  searchable: false,
+});
+export const endSession = defineAction({
+  ...account,
+  name: 'session.end',
+  face: 'confirm',
+  input: z.object({ sessionId: rowId() }),
+});
+export const endOtherSessions = defineAction({
+  ...account,
+  name: 'session.end-others',
+  face: 'confirm',
+  input: z.object({}),
+});
+export const changePassword = defineAction({
+  ...account,
+  name: 'password.change',
+  input: z.object({ currentPassword: secret(), newPassword: secret() }),
+});
+export const chooseLanguage = defineAction({
+  ...account,
+  name: 'language.choose',
+  input: z.object({ language: choice(['zh', 'en']) }),
+});
+
 /** All of them, as the server holds them. */
 export const trialVerbs: readonly Verb[] = [
   listUnits,
@@ -153,6 +199,13 @@ export const trialVerbs: readonly Verb[] = [
   readWorkbench,
   readYear,
   acceptInvitation,
+  beginTotp,
+  confirmTotp,
+  listSessions,
+  endSession,
+  endOtherSessions,
+  changePassword,
+  chooseLanguage,
 ] as unknown as readonly Verb[];
 
 /** All of them, as `GET /verbs` tells them. */

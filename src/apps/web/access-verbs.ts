@@ -7,4 +7,5 @@ export const accessVerbs = {
   totpRemove: 'totp.remove',
   sessions: 'session.list',
   endSession: 'session.end',
+  chooseLanguage: 'language.choose',
 } as const;

@@ -40,10 +40,15 @@ export async function startWords(language: Language): Promise<i18n> {
   return words;
 }
 
-/** Switches the language and remembers it. */
-export async function switchLanguage(words: i18n, language: Language): Promise<void> {
+/** Turns the page into a language, for as long as it is open. */
+export async function speak(words: i18n, language: Language): Promise<void> {
   await add(words, language);
   await words.changeLanguage(language);
+}
+
+/** Switches the language and remembers it on this device. */
+export async function switchLanguage(words: i18n, language: Language): Promise<void> {
+  await speak(words, language);
   keepLanguage(language);
 }
 

@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { openClient } from '../../surfaces/ui/client.ts';
 import { FailurePage } from './failure-page.tsx';
-import { keepCapacity, keptCapacity } from './kept.ts';
+import { keepCapacity, keptCapacity, keptLanguage } from './kept.ts';
+import { languageOf, speak } from './language.ts';
 import { newKey } from './new-key.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PublicFrame } from './public-frame.tsx';
@@ -18,8 +19,18 @@ function heldOf(me: Me, chosen: string | null): string | null {
   return capacities.some(({ id }) => id === chosen) ? chosen : (capacities[0]?.id ?? null);
 }
 
+/** Speaks the language of the account, where none was chosen on this device. */
+function useAccountLanguage({ person, language }: Me): void {
+  const { i18n } = useTranslation('web');
+  const wanted = person !== null && keptLanguage() === null ? language : null;
+  useEffect(() => {
+    if (wanted !== null && wanted !== languageOf(i18n)) void speak(i18n, wanted);
+  }, [wanted, i18n]);
+}
+
 function SchoolPages({ slug, me }: { readonly slug: string; readonly me: Me }) {
   const store = useQueryClient();
+  useAccountLanguage(me);
   const [chosen, setChosen] = useState(() => keptCapacity(slug));
   const capacity = heldOf(me, chosen);
   const refresh = (): Promise<void> => store.invalidateQueries({ queryKey: [slug, 'me'] });

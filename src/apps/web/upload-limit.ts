@@ -1,2 +1,2 @@
-/** Bytes an attachment may have; the server refuses more (`too-large`). */
-export const uploadLimit = 20_000_000;
+/** Bytes an attachment may have: what the server keeps at most (a test holds the two together). */
+export const uploadLimit = 20 * 1024 * 1024;

@@ -115,6 +115,7 @@ export const webWordsEn: Words = {
   'totp.begin': 'Turn on two-step log-in',
   'totp.again': 'Use another phone',
   'totp.scan': 'Scan this code with the authenticator on your phone.',
+  'totp.picture': 'QR code for the authenticator',
   'totp.type': 'If you cannot scan, type this into the authenticator:',
   'totp.code': 'Enter the 6 digits the authenticator shows.',
   'totp.recovery': 'Recovery codes',

@@ -103,6 +103,7 @@ export const webWordsZh: Words = {
   'totp.begin': '开启两步登录',
   'totp.again': '换一部手机',
   'totp.scan': '用手机上的验证器应用扫描这个二维码。',
+  'totp.picture': '二维码，供验证器应用扫描',
   'totp.type': '扫不了时，把这串字符输入验证器：',
   'totp.code': '把验证器显示的 6 位数字填在这里。',
   'totp.recovery': '备用码',

@@ -62,7 +62,9 @@ function fieldKeys(head: string, { verb, name, within = null }: FieldPlace): rea
 }
 
 function tellRefusal(words: i18n, room: string, { code, values }: Refusal): ToldRefusal {
-  const spaces = [room, 'actions', 'ui'];
+  // A refusal may come up from a room below: setting up a school opens an account.
+  const others = Object.keys(words.getDataByLanguage(words.language) ?? {});
+  const spaces = [room, 'actions', 'ui', ...others];
   const issue = code === 'input-invalid' ? String(values['issue']) : '';
   const keys = issues.has(issue)
     ? [`issue.${issue}`, `refusal.${code}`]

@@ -1,8 +1,13 @@
 import { useState } from 'react';
 import { Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Action } from '../../../engines/actions/verb.ts';
+import type { Language } from '../../../kernel/words.ts';
+import type { Failure } from '../../../surfaces/ui/answer.ts';
+import { FailureNotice } from '../../../surfaces/ui/failure-notice.tsx';
 import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
 import { PageLink, useSurface } from '../../../surfaces/ui/surface.tsx';
+import { actionsOf } from '../../../surfaces/ui/table/actions-of-list.ts';
 import { readListState } from '../../../surfaces/ui/table/list-state.ts';
 import { ListTable } from '../../../surfaces/ui/table/list-table.tsx';
 import { accessVerbs } from '../access-verbs.ts';
@@ -37,18 +42,31 @@ function Capacities() {
   );
 }
 
+/** The language of the page, kept with the account as well, so that other devices speak it too. */
 function LanguageChoice() {
   const { t, i18n } = useTranslation('web');
+  const { client, verbs } = useSurface();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const keeps = verbs.some(({ name }) => name === accessVerbs.chooseLanguage);
+  async function choose(language: Language): Promise<void> {
+    await switchLanguage(i18n, language);
+    if (!keeps) return;
+    const answer = await client.act<Action>(accessVerbs.chooseLanguage, { language });
+    setFailure(answer.ok ? null : answer.error);
+  }
   return (
-    <Radio.Group
-      aria-label={t('account.language')}
-      value={languageOf(i18n)}
-      onChange={(event) => void switchLanguage(i18n, event.target.value === 'en' ? 'en' : 'zh')}
-      options={[
-        { value: 'zh', label: <span lang="zh-CN">中文</span> },
-        { value: 'en', label: <span lang="en">English</span> },
-      ]}
-    />
+    <>
+      <Radio.Group
+        aria-label={t('account.language')}
+        value={languageOf(i18n)}
+        onChange={(event) => void choose(event.target.value === 'en' ? 'en' : 'zh')}
+        options={[
+          { value: 'zh', label: <span lang="zh-CN">中文</span> },
+          { value: 'en', label: <span lang="en">English</span> },
+        ]}
+      />
+      {failure && <FailureNotice failure={failure} room="access" />}
+    </>
   );
 }
 
@@ -66,11 +84,34 @@ function Password() {
   );
 }
 
+/** Where the account is logged in, and what can be done about it. */
 function Sessions() {
-  const { verbs } = useSurface();
+  const { verbs, addressOf } = useSurface();
+  const words = useRoomWords();
   const [state, setState] = useState(() => readListState(new URLSearchParams()));
   const list = verbs.find(({ name }) => name === accessVerbs.sessions);
-  return list ? <ListTable list={list} state={state} onState={setState} /> : null;
+  if (!list) return null;
+  const offered = actionsOf(list, verbs).page.flatMap((verb) => {
+    const href = addressOf(verb, {});
+    return href === null ? [] : [{ verb, href }];
+  });
+  return (
+    <>
+      <p className="button-line">
+        {offered.map(({ verb, href }) => (
+          <PageLink
+            key={verb.name}
+            className="button-link"
+            href={href}
+            carried={{ from: window.location.pathname }}
+          >
+            {words.verb(verb.room, verb.name)}
+          </PageLink>
+        ))}
+      </p>
+      <ListTable list={list} state={state} onState={setState} tools={false} />
+    </>
+  );
 }
 
 /** What belongs to the person and not to a post: capacity, password, second factor, sessions, language. */

@@ -52,7 +52,14 @@ function Scanning(props: { readonly begun: Begun; onDone(codes: readonly string[
       <ol className="totp-steps">
         <li>
           <p>{t('totp.scan')}</p>
-          <QRCode value={begun.uri} size={180} bordered={false} color="#1c2430" />
+          <QRCode
+            aria-label={t('totp.picture')}
+            value={begun.uri}
+            size={180}
+            bordered={false}
+            color="#1c2430"
+            bgColor="#ffffff"
+          />
           <p className="hint">{t('totp.type')}</p>
           <CopyText text={begun.secret} />
         </li>

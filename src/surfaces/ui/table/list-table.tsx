@@ -13,6 +13,8 @@ import { RowsTable } from './rows-table.tsx';
 interface ListTableProps {
   readonly list: VerbDescription;
   readonly state: ListState;
+  /** Whether it can be searched, filtered, exported and printed; it can unless said otherwise. */
+  readonly tools?: boolean;
   onState(state: ListState): void;
 }
 
@@ -71,7 +73,7 @@ function Loading() {
  * address. Below 600 px its rows are cards.
  */
 export function ListTable(props: ListTableProps) {
-  const { list, state, onState } = props;
+  const { list, state, onState, tools = true } = props;
   const narrow = useNarrow();
   const { value, failure, waiting, again } = useRows(list.name, queryOf(list, state));
   const rows = value?.rows ?? [];
@@ -79,7 +81,7 @@ export function ListTable(props: ListTableProps) {
   const Shown = narrow ? RowCards : RowsTable;
   return (
     <div className="list" aria-busy={waiting}>
-      {!(value?.total === 0 && !isNarrowed(state)) && (
+      {tools && !(value?.total === 0 && !isNarrowed(state)) && (
         <ListTools list={list} state={state} rows={rows} onState={onState} />
       )}
       {failure && <FailureNotice failure={failure} room={list.room} onRetry={again} />}
