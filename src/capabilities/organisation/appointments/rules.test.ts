@@ -81,10 +81,16 @@ describe('an appointment', () => {
 
 describe('an ending', () => {
   it('comes after the beginning, and not after the end there is', () => {
-    expect(judgeEnding({ ...year, until: null }, d('2025-09-01'))).toEqual([]);
-    expect(judgeEnding(year, d('2026-08-31'))).toEqual([]);
-    expect(judgeEnding(year, d('2026-09-01'))).toMatchObject([{ code: 'appointment-ended' }]);
-    expect(judgeEnding(year, d('2025-08-31'))).toMatchObject([{ code: 'dates-reversed' }]);
+    const running = { ...year, endedBy: null };
+    const codesOf = (row: Parameters<typeof judgeEnding>[0], until: string) =>
+      judgeEnding(row, d(until)).map(({ code }) => code);
+    expect(codesOf({ ...running, until: null }, '2025-09-01')).toEqual([]);
+    expect(codesOf(running, '2026-08-31')).toEqual([]);
+    expect(codesOf(running, '2026-09-01')).toEqual(['appointment-ended']);
+    expect(codesOf({ ...year, endedBy: 'resignation' }, '2026-01-01')).toEqual([
+      'appointment-ended',
+    ]);
+    expect(codesOf(running, '2025-08-31')).toEqual(['dates-reversed']);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { Uuid } from '../../../kernel/id.ts';
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
+import type { EndedBy } from './model.ts';
 import { mostAtOnce, overlap, reversed, within, type Days } from '../spans.ts';
 
 /** A post held by somebody, as rules look at it. */
@@ -26,8 +27,8 @@ export interface AppointmentCase {
 
 /**
  * Judges an appointment: its days lie within those of post, body, person and term; nobody holds one post twice on a
- * day; no day has more holders than seats; and one person holds one post in a union (B 4.4, A art. 4) unless the school
- * states why not. Every refusal is given at once.
+ * day; no day has more holders than seats; and one person holds one post in a union, as charters say, unless the
+ * school states why not. Every refusal is given at once.
  */
 export function judgeAppointment(judged: AppointmentCase): readonly Refusal[] {
   const { days, post, others, personId } = judged;
@@ -57,9 +58,15 @@ function judgeDays({ days, post, body, person, term }: AppointmentCase): readonl
   return refusals;
 }
 
-/** Refuses an end before the beginning, and one after the appointment's own end (`appointment-ended`). */
-export function judgeEnding(row: Days, until: Day): readonly Refusal[] {
-  const ended = row.until !== null && row.until < until;
+/**
+ * Refuses to end what has ended already or would end sooner by itself (`appointment-ended`), and an end before the
+ * beginning. A wrong end is corrected, not set again.
+ */
+export function judgeEnding(
+  row: Days & { readonly endedBy: EndedBy | null },
+  until: Day,
+): readonly Refusal[] {
+  const ended = row.until !== null && (row.endedBy !== null || row.until < until);
   if (ended) return [refusal('appointment-ended', 'until', { until: row.until ?? '' })];
   return reversed({ since: row.since, until });
 }

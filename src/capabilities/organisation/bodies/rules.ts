@@ -11,7 +11,7 @@ export function isUnion(kind: BodyKind): boolean {
 /** Where a kind of body stands: below a union, in a class, in a unit, at the school, at either, or made by the founding. */
 export type Standing = 'union' | 'class' | 'unit' | 'school' | 'school-or-unit' | 'founding';
 
-/** Where each kind stands (domain: unions on school and second level, their departments below, committees of classes). */
+/** Where each kind stands. */
 export function standingOf(kind: BodyKind): Standing {
   switch (kind) {
     case 'student-union':

@@ -81,7 +81,8 @@ export const headcountCompute = defineQuery({
     const found = await semesterById(tx, semesterId);
     if (found === null) return err([refusal('semester-unknown', 'semesterId')]);
     const day = countingDay(found, today);
-    const reached = authority.reach === 'unit' ? authority.unitIds : null;
+    const all = authority.reach === 'school';
+    const reached = all ? null : authority.reach === 'unit' ? authority.unitIds : [];
     const groups = await knownGroups(tx, { day, units: unitId ? [unitId] : reached });
     const names = new Map(groups.map((group) => [group.unitId, group.unitName]));
     const units = [...names].map(([id, unitName]) => ({

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { text } from '../../../engines/actions/fields.ts';
 import { defineAction } from '../../../engines/actions/verb.ts';
 import { ok } from '../../../kernel/result.ts';
 import { schoolWide } from '../roles.ts';
@@ -12,7 +11,7 @@ export const schoolRename = defineAction({
   room: 'organisation',
   may: schoolWide('administrator'),
   refuses: [],
-  input: z.object({ name: text(60).min(2) }),
+  input: z.object({ name: z.string().trim().min(2).max(60).meta({ kind: 'text' }) }),
   run: async ({ name }, { tx }) => {
     const { name: was } = await holdSchool(tx);
     await tx.db.update(school).set({ name }).where(eq(school.id, tx.schoolId));
