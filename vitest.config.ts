@@ -3,6 +3,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** Tests that need the built page and a browser; they alone wait for both to be made ready. */
 const webTests = 'tests/web/**/*.test.ts';
 
+/** Tests of the web application in a browser, against a server that speaks the HTTP contract. */
+const uiTests = 'tests/ui/**/*.test.ts';
+
 /** Tests on a real PostgreSQL, started once a run; each file works in a database of its own. */
 const databaseTests = ['src/**/*.database.test.ts', 'tests/database/**/*.test.ts'];
 
@@ -21,7 +24,13 @@ export default defineConfig({
         test: {
           name: 'plain',
           include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, webTests, ...programTests, ...databaseTests],
+          exclude: [
+            ...configDefaults.exclude,
+            webTests,
+            uiTests,
+            ...programTests,
+            ...databaseTests,
+          ],
         },
       },
       {
@@ -46,6 +55,14 @@ export default defineConfig({
           name: 'web',
           include: [webTests],
           globalSetup: ['tests/web/browser-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'ui',
+          include: [uiTests],
+          globalSetup: ['tests/ui/app-setup.ts'],
         },
       },
     ],

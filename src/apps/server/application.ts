@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
 import { randomUUID } from 'node:crypto';
+import { accessKeys } from '../../capabilities/access/keys.ts';
 import { accessRoutes } from '../../capabilities/access/routes.ts';
 import { readStanding } from '../../capabilities/access/standing.ts';
 import { everyone } from '../../capabilities/organisation/reach.ts';
@@ -65,9 +66,10 @@ function verbOf(path: string): string {
 /** Composes everything below `/api` on an open database. */
 export function openApplication(parts: ApplicationParts): Application {
   const { database, secrets, settings, log } = parts;
-  const keys = { installationKey: secrets.installationKey };
+  const keys = accessKeys(secrets.installationKey);
+  const outbound = { allowPrivate: settings.privateSignOn };
   const verbs = composeVerbs({
-    keys,
+    ...{ keys, outbound },
     report: ({ source, reference, error }) =>
       log('fault', faultValues(error, { reference, where: source })),
   });
@@ -96,6 +98,11 @@ export function openApplication(parts: ApplicationParts): Application {
       ...{ runner, keys, secure: settings.publicAddress?.startsWith('https:') ?? false },
       findSchool: (slug) => schools.find(slug),
       addressOf: (context) => addressOf(context, settings.behindProxy),
+      publicAddress: settings.publicAddress,
+      mail: settings.mail,
+      outbound,
+      report: (where, error) =>
+        log('fault', faultValues(error, { reference: randomUUID(), where })),
     }),
   );
   const grants = { add: everyone(), read: schoolWide('administrator', 'league') };

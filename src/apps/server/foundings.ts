@@ -3,7 +3,8 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { openFirstAccounts } from '../../capabilities/access/founding.ts';
-import { hashPassword, judgePassword } from '../../capabilities/access/passwords.ts';
+import { hashPassword } from '../../capabilities/access/passwords/hashing.ts';
+import { judgePassword } from '../../capabilities/access/passwords/rules.ts';
 import { makeDemo } from '../../capabilities/demo/make-demo.ts';
 import { foundSchool } from '../../capabilities/organisation/founding.ts';
 import type { RunnerParts } from '../../engines/actions/runner.ts';
@@ -72,9 +73,11 @@ async function found(
   { runner, schools }: FoundingParts,
   { slug, name, administrator }: NewSchool,
 ): Promise<Result<null, readonly Refusal[]>> {
-  const weak = judgePassword(administrator.password, administrator).map((one) =>
-    refusal(one.code, ['administrator', 'password'], one.values),
-  );
+  const weak = judgePassword(
+    administrator.password,
+    { ...administrator, schoolSlug: slug },
+    'password',
+  ).map((one) => refusal(one.code, ['administrator', 'password'], one.values));
   if (weak.length > 0) return err(weak);
   const passwordHash = await hashPassword(administrator.password);
   const now = runner.clock();

@@ -12,6 +12,8 @@ export interface Settings {
   readonly backupPassphraseFile: string | null;
   /** Whether `X-Forwarded-For` may be believed: only where a proxy of one's own sets it. */
   readonly behindProxy: boolean;
+  /** Whether single sign-on may stand on private addresses, inside the campus network. */
+  readonly privateSignOn: boolean;
   readonly mail: { readonly url: string; readonly from: string } | null;
 }
 
@@ -44,6 +46,7 @@ export function readSettings(environment: Environment): Settings | WrongSetting 
     metricsToken: said(environment['METRICS_TOKEN']),
     backupPassphraseFile: said(environment['MINGZHANG_BACKUP_PASSPHRASE_FILE']),
     behindProxy: publicAddress !== null,
+    privateSignOn: environment['SIGN_ON_PRIVATE'] === '1',
     mail: url === null || from === null ? null : { url, from },
   };
 }

@@ -82,7 +82,7 @@ export function setupRoutes(database: () => DatabaseState, code: SetupCode): Hon
           refusal('input-invalid', path.map(String), { issue }),
         ),
       );
-    if (!code.accepts(given.data.code)) return refuseWith(context, 'setup-code-wrong', 'code');
+    if (!code.accepts(given.data.code)) return refuseWith(context, 'set-up-code-wrong', 'code');
     const { slug, name, administrator } = given.data;
     const founded = await now.foundings.foundSchool({ slug, name, administrator });
     return founded.ok ? context.json({ slug }, 201) : refuse(context, founded.error);

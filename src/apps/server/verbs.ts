@@ -1,3 +1,6 @@
+import { accessVerbs } from '../../capabilities/access/actions.ts';
+import { accessKeys } from '../../capabilities/access/keys.ts';
+import type { SignOnParts } from '../../capabilities/access/sign-on/actions.ts';
 import { organisationVerbs } from '../../capabilities/organisation/actions.ts';
 import { rulebookVerbs } from '../../capabilities/rulebook/actions.ts';
 import { rulebookTasks } from '../../capabilities/rulebook/tasks.ts';
@@ -6,15 +9,16 @@ import { dutyProvisions, recurringDuties } from '../../capabilities/workbench/du
 import type { ReportFault } from '../../capabilities/workbench/inbox.ts';
 import type { Verb } from '../../engines/actions/verb.ts';
 
-/** What verbs are handed: who hears of task sources that failed. */
-export interface VerbParts {
+/** What verbs are handed: keys, where single sign-on may stand, and who hears of task sources that failed. */
+export interface VerbParts extends SignOnParts {
   readonly report: ReportFault;
 }
 
 /** Every verb of the product. */
-export function composeVerbs({ report }: VerbParts): readonly Verb[] {
+export function composeVerbs({ report, ...access }: VerbParts): readonly Verb[] {
   return [
     ...organisationVerbs,
+    ...accessVerbs(access),
     ...rulebookVerbs(dutyProvisions),
     ...workbenchVerbs({
       feeds: [rulebookTasks(dutyProvisions)],
@@ -25,4 +29,8 @@ export function composeVerbs({ report }: VerbParts): readonly Verb[] {
 }
 
 /** The same as data: routes, commands, forms, permissions and references are projections of this list. */
-export const allVerbs: readonly Verb[] = composeVerbs({ report: () => undefined });
+export const allVerbs: readonly Verb[] = composeVerbs({
+  keys: accessKeys(Buffer.alloc(32)),
+  outbound: { allowPrivate: false },
+  report: () => undefined,
+});

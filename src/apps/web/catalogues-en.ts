@@ -1,6 +1,6 @@
 import type { Words } from '../../kernel/words.ts';
 import { uiWordsEn } from '../../surfaces/ui/words.en.ts';
-import { catalogueByRoom } from './compose-words.ts';
+import { catalogueByRoom, refusalsOf } from './compose-words.ts';
 import { webWordsEn } from './words.en.ts';
 
 /** The words of every room that declares verbs, so that a new room speaks without being named here. */
@@ -14,5 +14,11 @@ const rooms = import.meta.glob<Readonly<Record<string, Words>>>(
   { eager: true },
 );
 
+const byRoom = catalogueByRoom(rooms);
+
 /** All words of one language by room. */
-export const catalogues = { ...catalogueByRoom(rooms), ui: uiWordsEn, web: webWordsEn };
+export const catalogues = {
+  ...byRoom,
+  ui: uiWordsEn,
+  web: { ...refusalsOf(byRoom['organisation'], byRoom['access']), ...webWordsEn },
+};

@@ -1,6 +1,6 @@
 import type { Words } from '../../kernel/words.ts';
 import { uiWordsZh } from '../../surfaces/ui/words.zh.ts';
-import { catalogueByRoom } from './compose-words.ts';
+import { catalogueByRoom, refusalsOf } from './compose-words.ts';
 import { webWordsZh } from './words.zh.ts';
 
 /** The words of every room that declares verbs, so that a new room speaks without being named here. */
@@ -14,5 +14,11 @@ const rooms = import.meta.glob<Readonly<Record<string, Words>>>(
   { eager: true },
 );
 
+const byRoom = catalogueByRoom(rooms);
+
 /** All words of one language by room. */
-export const catalogues = { ...catalogueByRoom(rooms), ui: uiWordsZh, web: webWordsZh };
+export const catalogues = {
+  ...byRoom,
+  ui: uiWordsZh,
+  web: { ...refusalsOf(byRoom['organisation'], byRoom['access']), ...webWordsZh },
+};

@@ -11,3 +11,9 @@ export function catalogueByRoom(files: Readonly<Record<string, WordFile>>): Reco
   }
   return rooms;
 }
+
+/** Refusals of founding a school, which its page tells before there is a school whose rooms could. */
+export function refusalsOf(...rooms: readonly (Words | undefined)[]): Words {
+  const all: Words = Object.assign({}, ...rooms);
+  return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('refusal.')));
+}

@@ -70,6 +70,8 @@ export const webWordsEn: Words = {
   'field.number': 'Student or staff number',
   'field.password': 'Password',
   'hint.password': 'At least 10 characters; a few unrelated words do well',
+  'refusal.demo-closed': 'There is a school already, so no demo is made.',
+  'refusal.demo-closed.way': 'Log in; to try the demo start again with another data directory.',
   'refusal.set-up-code-wrong': 'The code is wrong',
   'refusal.set-up-code-wrong.way':
     'Compare it with the window where Mingzhang was started; starting it again shows a new one.',

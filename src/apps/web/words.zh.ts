@@ -65,6 +65,8 @@ export const webWordsZh: Words = {
   'field.number': '学号或工号',
   'field.password': '密码',
   'hint.password': '至少 10 个字符；可以用几个不相干的词连起来',
+  'refusal.demo-closed': '已经有学校，不能再建立演示学校。',
+  'refusal.demo-closed.way': '请直接登录；要试用演示，请换一个数据目录另外启动。',
   'refusal.set-up-code-wrong': '设立码不对',
   'refusal.set-up-code-wrong.way': '请核对启动窗口里的代码；重新启动明章会显示新的代码。',
   'log-in.title': '登录',

@@ -10,6 +10,8 @@ export const commonRefusals = [
   'unknown-verb',
   'unknown-school',
   'too-large',
+  'origin-refused',
+  'attachment-unknown',
   'unavailable',
 ] as const;
 

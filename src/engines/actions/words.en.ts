@@ -27,6 +27,11 @@ export const actionWordsEn: Words = {
   'refusal.unknown-school.way': 'Check the name of the school in the address.',
   'refusal.too-large': 'What was sent is too large.',
   'refusal.too-large.way': 'Make the file smaller, or send it in parts.',
+  'refusal.origin-refused': 'This request came from another site and was not done.',
+  'refusal.origin-refused.way':
+    'Use the pages of this system; behind a proxy the operator sets PUBLIC_ADDRESS.',
+  'refusal.attachment-unknown': 'There is no such file.',
+  'refusal.attachment-unknown.way': 'Check the address; the file may be another school’s.',
   'refusal.unavailable': 'This cannot be done at the moment.',
   'refusal.unavailable.way':
     'Nothing was changed. Try again later, and tell the administrator if it stays so.',

@@ -115,4 +115,13 @@ export const storageWordsEn: Words = {
     'User {{user}} may not make tables in the schema public of database {{database}}.',
   'refusal.server-schema.way':
     'Ask the administrator to run: alter database {{database}} owner to {{user}}',
+  'refusal.attachment-empty': 'The file is empty.',
+  'refusal.attachment-empty.way': 'Check it and choose again.',
+  'refusal.attachment-too-large': 'The file is larger than {{megabytes}} MB.',
+  'refusal.attachment-too-large.way': 'Make its pictures smaller, or split it.',
+  'refusal.attachment-type-refused': 'Files of this kind are not kept.',
+  'refusal.attachment-type-refused.way': 'Take one of these kinds: {{types}}.',
+  'refusal.attachment-not-of-type': 'What is in the file is not {{type}}.',
+  'refusal.attachment-not-of-type.way':
+    'Save it in that format with the program it comes from; a new name is not enough.',
 };

@@ -91,4 +91,12 @@ export const storageWordsZh: Words = {
     '请让管理员执行：alter role {{user}} createrole；或先建好 mingzhang_nobody、mingzhang_school、mingzhang_across、mingzhang_operator 四个角色并授予 {{user}}。',
   'refusal.server-schema': '用户 {{user}} 不能在数据库 {{database}} 的 public 中建表。',
   'refusal.server-schema.way': '请让管理员执行：alter database {{database}} owner to {{user}}',
+  'refusal.attachment-empty': '文件是空的。',
+  'refusal.attachment-empty.way': '请检查文件后重新选择。',
+  'refusal.attachment-too-large': '文件超过 {{megabytes}} MB。',
+  'refusal.attachment-too-large.way': '请压缩图片或拆分文件后再上传。',
+  'refusal.attachment-type-refused': '不接受这种文件。',
+  'refusal.attachment-type-refused.way': '请换成以下格式之一：{{types}}。',
+  'refusal.attachment-not-of-type': '文件内容不是 {{type}} 格式。',
+  'refusal.attachment-not-of-type.way': '请用原来的软件另存为这种格式，不要只改扩展名。',
 };
