@@ -28,8 +28,8 @@ const listing = (order: string): string => `with accounts as (
     select a.id, p.number, p.name, p.name_key, a.totp_since is not null as totp, a.created_at as "openedAt",
       i.until as "invitedUntil",
       case when a.disabled_at is not null then 'disabled'
-        when i.until is not null then 'invited'
         when a.password_hash is not null then 'active'
+        when i.until is not null then 'invited'
         else 'waiting' end as state
     from account a
     join person p on p.school_id = a.school_id and p.id = a.person_id
@@ -74,7 +74,7 @@ export const accountList = defineList({
       ...[tx.schoolId, now, state, totp, unitId, search, offset, limit],
     ]);
     return ok({
-      rows: rows.map(({ total: _, invitedUntil, openedAt, ...row }) => ({
+      rows: rows.map(({ total: _total, invitedUntil, openedAt, ...row }) => ({
         ...row,
         invitedUntil: invitedUntil === null ? null : instantOf(invitedUntil),
         openedAt: instantOf(openedAt),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { personal, rowId, text } from '../../../engines/actions/fields.ts';
 import { defineAction, type Context } from '../../../engines/actions/verb.ts';
 import type { Uuid } from '../../../kernel/id.ts';
+import type { Instant } from '../../../kernel/instant.ts';
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { findLogIn, holdAccount, ownerOf, type AccountRow } from '../accounts/reads.ts';
@@ -98,7 +99,7 @@ export interface Letter {
   readonly language: 'zh' | 'en';
   readonly number: string;
   readonly code: string;
-  readonly until: string;
+  readonly until: Instant;
 }
 
 interface Usable {

@@ -50,7 +50,7 @@ export const sessionList = defineList({
       .limit(limit);
     const { sessionId } = ownAccount(context);
     return ok({
-      rows: rows.map(({ total: _, ...row }) => ({ ...row, current: row.id === sessionId })),
+      rows: rows.map(({ total: _total, ...row }) => ({ ...row, current: row.id === sessionId })),
       total: rows[0]?.total ?? 0,
     });
   },
