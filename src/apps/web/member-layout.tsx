@@ -4,6 +4,7 @@ import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { VerbDescription } from '../../engines/actions/description.ts';
 import { SurfaceContext, type Surface } from '../../surfaces/ui/surface.tsx';
+import { canBegin } from '../../surfaces/ui/table/actions-of-list.ts';
 import { addresses } from './addresses.ts';
 import { FailurePage } from './failure-page.tsx';
 import { languageOf } from './language.ts';
@@ -29,6 +30,7 @@ export function useSchoolSurface(verbs: readonly VerbDescription[]): Surface {
     logInAddress: addresses.logIn(slug, here),
     addressOf(verb, filled) {
       if (verb.face === 'screen' && screenOf(verb.name) === null) return null;
+      if (!canBegin(verb, filled)) return null;
       return addresses.do(slug, verb.name, filled);
     },
     attachmentAddress: (sha256) => `/api/${slug}/attachments/${sha256}`,

@@ -9,7 +9,7 @@ import { languageOf } from './language.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { NoticePage } from './notice-page.tsx';
 import { PublicFrame } from './public-frame.tsx';
-import { theme } from './theme.ts';
+import { themeOf } from './theme.ts';
 import type { ReactNode } from 'react';
 
 /** Lists and calendars that open belong to the content, for whoever jumps from landmark to landmark. */
@@ -25,7 +25,7 @@ function Dressed({ children }: { readonly children: ReactNode }) {
   }, [language]);
   return (
     <ConfigProvider
-      theme={theme}
+      theme={themeOf(language)}
       locale={language === 'zh' ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
       getPopupContainer={popupPlace}

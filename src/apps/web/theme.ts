@@ -1,13 +1,19 @@
 import type { ThemeConfig } from 'antd';
+import type { Language } from '../../kernel/words.ts';
 
 /** Fonts that Chinese systems have; nothing is fetched. */
-const fontFamily =
-  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
+const chinese = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC"';
+
+/** English begins with a Latin font: a Chinese one sets its apostrophes and quotation marks a whole square wide. */
+const fontFamily: Readonly<Record<Language, string>> = {
+  zh: `${chinese}, system-ui, sans-serif`,
+  en: `system-ui, "Segoe UI", "Helvetica Neue", Arial, ${chinese}, sans-serif`,
+};
 
 /** Ant Design in the colours of the house: ink blue for what can be done, dark greys that read on white. */
-export const theme: ThemeConfig = {
+export const themeOf = (language: Language): ThemeConfig => ({
   token: {
-    fontFamily,
+    fontFamily: fontFamily[language],
     fontSize: 15,
     colorPrimary: '#1d4f8f',
     colorLink: '#1d4f8f',
@@ -35,4 +41,4 @@ export const theme: ThemeConfig = {
     motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
-};
+});

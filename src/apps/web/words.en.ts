@@ -142,7 +142,6 @@ export const webWordsEn: Words = {
   calendar: 'Year calendar',
   'calendar.title': 'Calendar of {{year}}',
   'calendar.lead': 'What the charter and the school’s calendar set a day for.',
-  'calendar.month': 'Month {{month}}',
   'calendar.day': '{{day}}',
   'calendar.none': 'Nothing',
   'calendar.before': '← {{year}}',

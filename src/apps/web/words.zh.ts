@@ -130,7 +130,6 @@ export const webWordsZh: Words = {
   calendar: '年历',
   'calendar.title': '{{year}} 年年历',
   'calendar.lead': '章程和校历规定了日期的事项。',
-  'calendar.month': '{{month}} 月',
   'calendar.day': '{{day}} 日',
   'calendar.none': '没有事项',
   'calendar.before': '← {{year}} 年',

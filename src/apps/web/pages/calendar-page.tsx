@@ -9,7 +9,9 @@ import { parseWhole } from '../../../surfaces/ui/amounts.ts';
 import { useAsk } from '../../../surfaces/ui/asking.ts';
 import { FailureNotice } from '../../../surfaces/ui/failure-notice.tsx';
 import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
+import type { Language } from '../../../kernel/words.ts';
 import { addresses } from '../addresses.ts';
+import { languageOf } from '../language.ts';
 import { PageHeading } from '../page-heading.tsx';
 import { useSchool } from '../school-context.tsx';
 import { Waiting } from '../waiting.tsx';
@@ -38,13 +40,19 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
   );
 }
 
+/** The name of a month, 1 to 12. */
+function monthName(month: number, language: Language): string {
+  const names = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  return names.format(Date.UTC(2000, month - 1, 1));
+}
+
 function Months({ months }: Pick<YearCalendar, 'months'>) {
-  const { t } = useTranslation('web');
+  const { t, i18n } = useTranslation('web');
   return (
     <div className="months">
       {months.map(({ month, entries }) => (
         <section key={month} className={entries.length > 0 ? 'month' : 'month month-empty'}>
-          <h2>{t('calendar.month', { month })}</h2>
+          <h2>{monthName(month, languageOf(i18n))}</h2>
           {entries.length === 0 && <p className="hint">{t('calendar.none')}</p>}
           <ul className="days days-short">
             {entries.map((entry) => (

@@ -9,7 +9,7 @@ import { ConfirmAction } from '../../../surfaces/ui/form/confirm-action.tsx';
 import { rowLine } from '../../../surfaces/ui/form/reference-input.tsx';
 import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
 import { useSurface } from '../../../surfaces/ui/surface.tsx';
-import { thingOf } from '../../../surfaces/ui/table/actions-of-list.ts';
+import { canBegin, thingOf } from '../../../surfaces/ui/table/actions-of-list.ts';
 import { addresses } from '../addresses.ts';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { NoticePage } from '../notice-page.tsx';
@@ -64,9 +64,10 @@ function Doing({ verb, subject }: { readonly verb: VerbDescription; readonly sub
   const back = useWayBack(verb);
   const [answer, setAnswer] = useState<unknown>(null);
   const { row, list, given, initial, existing } = subject;
+  const lost = !canBegin(verb, initial) || (verb.face === 'confirm' && given.length > 0 && !row);
   if (tellable(answer).length > 0) return <Done verb={verb} answer={answer} back={back} />;
   const title = words.verb(verb.room, verb.name);
-  if (verb.face === 'confirm' && given.length > 0 && !row) {
+  if (lost) {
     return (
       <NoticePage title={title} school={me.school.name} text={t('do.subject.lost')}>
         <Button onClick={() => go(back)}>{t('do.back')}</Button>

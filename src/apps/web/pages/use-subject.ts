@@ -14,7 +14,7 @@ export interface Subject {
   readonly list: VerbDescription | null;
   /** Fields given by the address, which are not asked. */
   readonly given: readonly string[];
-  readonly initial: Initial;
+  readonly initial: Readonly<Record<string, string>>;
   /** Of an action on a thing of its own kind: the values there are now. */
   readonly existing: Initial;
 }

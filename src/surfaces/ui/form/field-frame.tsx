@@ -43,7 +43,8 @@ export function useFieldParts(shape: FieldShape, path: Path): FieldParts {
   const own = problemsAt(problems, path).map((one) => words.refusal(room, one).says);
   const hint = typeof last === 'number' ? null : words.hint(place);
   const described = [hint !== null && `${id}-hint`, own.length > 0 && `${id}-problem`];
-  const required = isRequired(shape);
+  // A numbered row is there because somebody added it: a mark on each would say nothing.
+  const required = isRequired(shape) && typeof last !== 'number';
   return {
     label: typeof last === 'number' ? t('list.row', { number: last + 1 }) : words.field(place),
     problems: own,

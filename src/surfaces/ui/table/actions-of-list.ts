@@ -35,11 +35,13 @@ export function actionsOf(list: VerbDescription, verbs: readonly VerbDescription
   const thing = thingOf(list.name);
   const actions = verbs.filter(({ kind }) => kind === 'action');
   const withField = actions.map((verb) => ({ verb, field: rowField(verb, thing) }));
+  const isOwn = ({ verb }: { readonly verb: VerbDescription }): boolean =>
+    thingOf(verb.name) === thing;
   return {
-    page: withField
-      .filter(({ verb, field }) => field === null && thingOf(verb.name) === thing)
-      .map(({ verb }) => verb),
-    row: withField.flatMap(({ verb, field }) => (field === null ? [] : [{ verb, field }])),
+    page: withField.filter((one) => one.field === null && isOwn(one)).map(({ verb }) => verb),
+    row: [...withField.filter(isOwn), ...withField.filter((one) => !isOwn(one))].flatMap(
+      ({ verb, field }) => (field === null ? [] : [{ verb, field }]),
+    ),
   };
 }
 
@@ -53,4 +55,11 @@ export function actionsWithoutList(verbs: readonly VerbDescription[]): readonly 
     }),
   );
   return verbs.filter(({ kind, name }) => kind === 'action' && !offered.has(name));
+}
+
+/** Whether a form of the verb can be filled in with these fields given: nobody types the id of a row. */
+export function canBegin(verb: VerbDescription, filled: Readonly<Record<string, string>>): boolean {
+  return fieldsOf(verb.input).every(
+    ({ name, kind, optional }) => kind !== 'id' || optional || filled[name] !== undefined,
+  );
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { describeVerb } from '../../../engines/actions/description.ts';
 import { choice, reference, rowId, text, whole, yesNo } from '../../../engines/actions/fields.ts';
 import { defineAction, defineList, type Fields, type Verb } from '../../../engines/actions/verb.ts';
-import { actionsOf, actionsWithoutList } from './actions-of-list.ts';
+import { actionsOf, actionsWithoutList, canBegin } from './actions-of-list.ts';
 import { columnsOf } from './columns.ts';
 import { isNarrowed, queryOf, readListState, writeListState } from './list-state.ts';
 
@@ -83,6 +83,13 @@ describe('what a list shows and offers', () => {
       'unit.remove id',
       'seat.give unitId',
     ]);
+  });
+
+  it('begins no form whose row nobody could name', () => {
+    const remove = action('unit.remove', { id: rowId() });
+    expect(canBegin(remove, {})).toBe(false);
+    expect(canBegin(remove, { id: 'u' })).toBe(true);
+    expect(canBegin(action('unit.create', { name: text() }), {})).toBe(true);
   });
 
   it('names the actions no list offers', () => {

@@ -41,12 +41,17 @@ function SortChoice({ list, sort, onSort }: CardsProps) {
   );
 }
 
+/** A card says what there is; only a table needs a place for what there is not. */
+const isSaid = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
+
 /** Rows as cards, for screens too narrow for a table. */
 export function RowCards(props: CardsProps) {
   const { list, rows } = props;
   const label = useColumnLabel(list);
   const acting = hasRowActions(list, useSurface());
-  const [head, ...others] = columnsOf(list);
+  const columns = columnsOf(list);
+  const head = columns.find(({ shape }) => shape.kind === 'text');
+  const others = columns.filter((column) => column !== head);
   return (
     <>
       <SortChoice {...props} />
@@ -59,14 +64,16 @@ export function RowCards(props: CardsProps) {
               </h2>
             )}
             <dl>
-              {others.map(({ shape }) => (
-                <div key={shape.name}>
-                  <dt>{label(shape)}</dt>
-                  <dd>
-                    <CellText list={list} shape={shape} row={row} />
-                  </dd>
-                </div>
-              ))}
+              {others
+                .filter(({ shape }) => isSaid(row[shape.name]))
+                .map(({ shape }) => (
+                  <div key={shape.name}>
+                    <dt>{label(shape)}</dt>
+                    <dd>
+                      <CellText list={list} shape={shape} row={row} />
+                    </dd>
+                  </div>
+                ))}
             </dl>
             {acting && <RowActions list={list} row={row} />}
           </li>
