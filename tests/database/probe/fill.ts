@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import { foundSchool } from '../../../src/capabilities/organisation/founding.ts';
+import { allVerbs } from '../../../src/apps/server/verbs.ts';
+import type { Standing } from '../../../src/engines/actions/actor.ts';
+import type { Database } from '../../../src/engines/storage/database.ts';
+import { withSchool } from '../../../src/engines/storage/door.ts';
+import { putAttachment } from '../../../src/engines/storage/attachments.ts';
+import { schoolId, type SchoolId, type Uuid } from '../../../src/kernel/id.ts';
+import type { Instant } from '../../../src/kernel/instant.ts';
+import { callerFor, callerOf, inGuise, now } from './calls.ts';
+import { fillAccess, type AccessIds, type AccountIds } from './fill-access.ts';
+import { fillRecords, fillSchoolBodies } from './fill-school-parts.ts';
+import { fillUnit, since, student, type Make, type UnitIds } from './fill-unit.ts';
+
+/** What a filled school has. Of two schools every number and name is the same, but for those with the mark. */
+export interface FilledSchool {
+  readonly id: SchoolId;
+  readonly mark: string;
+  readonly here: UnitIds;
+  readonly there: UnitIds;
+  /** A unit, a body and a person with nothing in them. */
+  readonly spareUnit: Uuid;
+  readonly spareBody: Uuid;
+  readonly sparePerson: Uuid;
+  readonly league: Uuid;
+  readonly union: Uuid;
+  readonly department: Uuid;
+  readonly sparePost: Uuid;
+  readonly post: Uuid;
+  readonly appointment: Uuid;
+  readonly administrator: AccountIds & { readonly appointmentId: Uuid };
+  readonly term: Uuid;
+  readonly semester: Uuid;
+  readonly document: Uuid;
+  readonly article: Uuid;
+  readonly notice: Uuid;
+  /** SHA-256 of a list of students that only this school has. */
+  readonly file: string;
+  readonly access: AccessIds;
+  /** A person who holds a post of this role, or is a student; by role, in `here` for roles of a unit. */
+  readonly holders: Readonly<Record<string, Uuid>>;
+}
+
+/** A list of students as people upload it, kept in the school. */
+async function keepFile(database: Database, school: SchoolId, mark: string): Promise<string> {
+  const content = Buffer.from(`学号,姓名,院系\n20260901,${mark}新生,${mark}系\n`);
+  const file = { name: `${mark}.csv`, type: 'text/csv', content, at: now };
+  const put = await withSchool(database, school, (tx) => putAttachment(tx, file));
+  if (!put.ok) throw new Error(JSON.stringify(put.error));
+  return put.value.sha256;
+}
+
+async function found(database: Database, slug: string) {
+  const id = schoolId(randomUUID());
+  const founded = await withSchool(database, id, (tx) =>
+    foundSchool(tx, {
+      slug,
+      name: `示例学院${slug}`,
+      demo: false,
+      administrator: { number: 'T0001', name: '赵管理' },
+      names: { administration: '系统管理', administrator: '管理员' },
+      now: '2024-01-01T00:00:00.000Z' as Instant,
+      newId: () => uuidv7() as Uuid,
+    }),
+  );
+  if (!founded.ok) throw new Error(JSON.stringify(founded.error));
+  return { id, founded: founded.value };
+}
+
+/** Whoever fills a school before anybody can log in. */
+const nobody = {
+  accountId: randomUUID() as Uuid,
+  personId: null,
+  sessionId: randomUUID() as Uuid,
+};
+
+/** Does actions in a school in the widest role of each, and answers the ids they told. */
+function makerOf(database: Database, id: SchoolId, who: Omit<Standing, 'capacities'>): Make {
+  const call = callerOf(
+    database,
+    id,
+    inGuise(() => who),
+  );
+  return async (name, input) => {
+    const verb = allVerbs.find((one) => one.name === name);
+    if (!verb) throw new Error(`there is no verb ${name}`);
+    const told = await call({ verb, input, token: callerFor(verb) });
+    if (told.kind !== 'ok') throw new Error(`${name}: ${JSON.stringify(told)}`);
+    return (told.value as { readonly id: Uuid }).id;
+  };
+}
+
+/** Founds a school and fills it by the verbs people use; `mark` stands in the names that only this school has. */
+export async function fillSchool(
+  database: Database,
+  { slug, mark, otherUnitMark }: { slug: string; mark: string; otherUnitMark: string },
+): Promise<FilledSchool> {
+  const { id, founded } = await found(database, slug);
+  const make = makerOf(database, id, nobody);
+  const here = await fillUnit(make, { name: '机电系', digits: '240101', mark: '' });
+  const there = await fillUnit(make, { name: '艺术系', digits: '240201', mark: otherUnitMark });
+  const school = await fillSchoolBodies(make, mark);
+  const records = await fillRecords(make, { mark, units: [here.ids.unit, there.ids.unit] });
+  const spareUnit = await make('unit.create', { kind: 'college', name: `${mark}学院`, since });
+  const sparePerson = await make('person.create', {
+    ...student(`${slug}9999`, `${mark}同学`, here.ids.class),
+  });
+  const second = await make('person.create', {
+    kind: 'teacher',
+    number: 'T0009',
+    name: '蒋管理',
+    since,
+  });
+  await make('administrator.appoint', { personId: second, since });
+  const file = await keepFile(database, id, mark);
+  await make('student.import', {
+    file,
+    known: 'keep',
+    skipWrongRows: false,
+    createUnits: true,
+    since: '2026-09-01',
+  });
+  const { served, ...rest } = school;
+  const holders = {
+    administrator: founded.personId,
+    ...Object.fromEntries(Object.entries(served).map(([role, { person }]) => [role, person])),
+    ...here.holders,
+  };
+  const access = await fillAccess(database, id, { ...holders, disabled: there.ids.student });
+  const account = access.accounts['administrator'];
+  if (!account) throw new Error('nobody administers the school');
+  const administrator = { ...account, personId: founded.personId };
+  await makerOf(
+    database,
+    id,
+    administrator,
+  )('document.record', {
+    kind: 'finance',
+    title: `财务办法${mark}`,
+    edition: '2026',
+    since,
+  });
+  return {
+    id,
+    mark,
+    here: here.ids,
+    there: there.ids,
+    ...rest,
+    ...records,
+    spareUnit,
+    sparePerson,
+    file,
+    post: served.staff.post,
+    appointment: served.staff.appointment,
+    administrator: { ...account, appointmentId: founded.appointmentId },
+    holders,
+    access,
+  };
+}

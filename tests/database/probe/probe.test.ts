@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allVerbs } from '../../../src/apps/server/verbs.ts';
+import type { Verb } from '../../../src/engines/actions/verb.ts';
+import { testDatabase } from '../test-database.ts';
+import { accountIn, callerFor, callerOf, inGuise, type Told } from './calls.ts';
+import { fillSchool, type FilledSchool } from './fill.ts';
+import { inputsOf, referencesOf, swapsOf } from './inputs.ts';
+import { answersOf, totalOf, wishesOf, type Answered } from './read-answers.ts';
+import { idsOnlyIn, readRowsOf, type Rows } from './rows.ts';
+import { tampered, unguarded, type Tampering } from './statements.ts';
+
+const database = await testDatabase();
+const rows = await readRowsOf(database.owner);
+afterAll(() => rows.close());
+
+// Two schools with the same numbers and names. All that the first is told before the second exists is kept, so that
+// whatever the second changes in it shows, a count as well as a row.
+const own = await fillSchool(database, { slug: 'aa', mark: '甲', otherUnitMark: '' });
+const call = callerOf(database, own.id, inGuise(accountIn(own.access.accounts)));
+const reading = allVerbs.filter(({ kind }) => kind === 'list' || kind === 'query');
+const acting = allVerbs.filter(({ kind }) => kind === 'action');
+const alone = new Map<string, readonly Answered[]>();
+for (const verb of reading) alone.set(verb.name, await answersOf(verb, own, call));
+const other = await fillSchool(database, { slug: 'bb', mark: '乙', otherUnitMark: '' });
+const othersRows = await rows.rowsOf(other.id);
+const othersIds = idsOnlyIn(othersRows, await rows.rowsOf(own.id));
+
+/** Everything in a text that is the other school's alone. */
+function othersIn(text: string): readonly string[] {
+  const ids = [...othersIds].filter((id) => text.includes(id));
+  return text.includes(other.mark) ? [...ids, other.mark] : ids;
+}
+
+const textOf = (told: Told): string =>
+  told.kind === 'refused' ? told.words : JSON.stringify(told);
+
+/** Calls of a verb with one thing of the other school in each, by field. */
+const foreignCalls = (verb: Verb) => {
+  const others = inputsOf(verb, other);
+  return inputsOf(verb, own).flatMap((input, at) => swapsOf(input, others[at] ?? {}));
+};
+
+const named = (verbs: readonly Verb[]) => verbs.map((verb) => [verb.name, verb] as const);
+
+describe('the two schools', () => {
+  it('have rows in every tenant table, and the other has ids and names of its own', () => {
+    const empty = (all: Rows) => rows.tables.filter((name) => all[name]?.length === 0);
+    expect(empty(othersRows)).toEqual([]);
+    expect(othersIds.size).toBeGreaterThan(100);
+    expect(othersIn(JSON.stringify(othersRows))).toContain(other.mark);
+  });
+
+  it.each(named(allVerbs))('%s is called with every field that names something', (_, verb) => {
+    const swapped = new Set(foreignCalls(verb).map(({ field }) => field.split('.')[0]));
+    expect(referencesOf(verb).filter((field) => !swapped.has(field))).toEqual([]);
+  });
+});
+
+interface Mode extends Tampering {
+  readonly name: string;
+  readonly secured: boolean;
+}
+
+const modes: readonly Mode[] = [
+  { name: 'with both walls', secured: true },
+  { name: 'with the policies alone', secured: true, withoutConditions: true },
+  { name: 'with the conditions alone', secured: false },
+];
+
+describe.each(modes)('$name', ({ secured, ...tampering }) => {
+  beforeAll(() => rows.secure(secured));
+  afterAll(() => rows.secure(true));
+
+  it.each(named(reading))('%s answers as if the other school did not exist', async (_, verb) => {
+    const { answer, seen } = await tampered(tampering, () => answersOf(verb, own, call));
+    expect(answer).toEqual(alone.get(verb.name));
+    expect(answer.filter(({ told }) => told.kind !== 'ok')).toEqual([]);
+    expect(answer.filter(({ told }) => othersIn(textOf(told)).length > 0)).toEqual([]);
+    expect(seen.removed > 0).toBe(tampering.withoutConditions === true);
+    const unheld = answer.filter(({ asked }) => asked === JSON.stringify({ input: {} }));
+    for (const { told } of unheld) expect(totalOf(told)).not.toBe(0);
+  });
+
+  it.each(named(reading))("%s tells nothing of the other school's things", async (_, verb) => {
+    for (const { field, input } of foreignCalls(verb))
+      for (const wish of wishesOf(verb)) {
+        const { answer: told } = await tampered(tampering, () =>
+          call({ verb, input, token: callerFor(verb), wish }),
+        );
+        expect([field, othersIn(textOf(told))]).toEqual([field, []]);
+        expect([field, verb.kind === 'list' ? totalOf(told) : told.kind !== 'threw']).toEqual([
+          field,
+          verb.kind === 'list' ? 0 : true,
+        ]);
+      }
+  });
+
+  it.each(named(acting))('%s changes nothing of the other school', async (_, verb) => {
+    const token = callerFor(verb);
+    let seenRows: Rows | null = null;
+    const insteadOfCommit: Tampering['insteadOfCommit'] = async (client) => {
+      seenRows = await rows.rowsOf(other.id, client);
+    };
+    for (const input of inputsOf(verb, own)) {
+      const { answer, seen } = await tampered({ ...tampering, insteadOfCommit }, () =>
+        call({ verb, input, token }),
+      );
+      expect([input, answer]).toMatchObject([input, { kind: 'ok' }]);
+      expect(seenRows).toEqual(othersRows);
+      expect(seen.removed > 0).toBe(tampering.withoutConditions === true);
+    }
+    for (const { field, input } of foreignCalls(verb)) {
+      const { answer } = await tampered(tampering, () => call({ verb, input, token }));
+      expect([field, answer]).toMatchObject([field, { kind: 'refused' }]);
+      expect(othersIn(textOf(answer))).toEqual([]);
+    }
+    expect(await rows.rowsOf(other.id)).toEqual(othersRows);
+  });
+});

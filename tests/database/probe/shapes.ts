@@ -1,0 +1,135 @@
+import { dutyProvisions } from '../../../src/capabilities/workbench/duties.ts';
+import type { FilledSchool } from './fill.ts';
+import { password, totpCode } from './fill-access.ts';
+
+const since = '2026-09-01';
+const until = '2026-11-20';
+const newPassword = 'paper-boats-in-the-rain';
+/** The last day of the terms that schools are filled with. */
+const termEnd = '2027-08-31';
+const provision = dutyProvisions[0];
+
+/**
+ * Inputs of verbs that need more than the least: every reference field stands in one of them, and each is taken as it
+ * is. Whoever adds a verb whose least input is refused adds its shape here.
+ */
+export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly object[]>> = {
+  'unit.create': ({ here }) => [
+    { kind: 'department', name: '新系', since },
+    { kind: 'class', name: '新班', parentId: here.unit, since },
+  ],
+  'unit.update': ({ here, there }) => [
+    { unitId: here.class, parentId: there.unit, name: '改名班' },
+  ],
+  'unit.close': ({ spareUnit }) => [{ unitId: spareUnit, until }],
+  'person.create': ({ here }) => [
+    { kind: 'student', number: '26010001', name: '新同学', since },
+    { kind: 'student', number: '26010001', name: '新同学', unitId: here.unit, since },
+    { kind: 'student', number: '26010001', name: '新同学', classId: here.class, since },
+  ],
+  'person.update': ({ here, there }) => [
+    { personId: here.student, unitId: there.unit },
+    { personId: here.student, classId: there.class },
+  ],
+  'person.leave': ({ sparePerson }) => [{ personId: sparePerson, until }],
+  'student.import': ({ file }) => [
+    { file, known: 'update', skipWrongRows: false, createUnits: true, since },
+  ],
+  'headcount.record': ({ semester, here }) => [
+    {
+      semesterId: semester,
+      unitId: here.unit,
+      cells: [{ educationLevel: 'undergraduate', sex: 'male', minority: false, students: 5 }],
+    },
+  ],
+  'body.create': ({ here }) => [
+    { kind: 'league-branch', name: '新团总支', unitId: here.unit, since },
+    { kind: 'working-department', name: '文艺部', parentId: here.union, since },
+  ],
+  'body.update': ({ here }) => [{ bodyId: here.department, name: '权益部' }],
+  'body.close': ({ spareBody }) => [{ bodyId: spareBody, until }],
+  'body.state-ground': ({ union }) => [{ bodyId: union, staffGround: '两个校区' }],
+  'post.create': ({ here }) => [{ bodyId: here.department, kind: 'staff', name: '干事', since }],
+  'post.update': ({ here }) => [{ postId: here.sparePost, seats: 2 }],
+  'post.close': ({ here }) => [{ postId: here.sparePost, until }],
+  'appointment.make': ({ sparePost, sparePerson, term }) => [
+    {
+      postId: sparePost,
+      personId: sparePerson,
+      termId: term,
+      since,
+      until: termEnd,
+      basis: 'recruited',
+    },
+  ],
+  'appointment.end': ({ here }) => [
+    { appointmentId: here.appointment, until, endedBy: 'resignation' },
+  ],
+  'appointment.correct': ({ appointment, sparePost, sparePerson, term }) => [
+    {
+      appointmentId: appointment,
+      postId: sparePost,
+      personId: sparePerson,
+      termId: term,
+      since,
+      until: termEnd,
+    },
+  ],
+  'appointment.list': ({ union, post, holders, term }) => [
+    {},
+    { bodyId: union },
+    { postId: post },
+    { personId: holders['staff'] },
+    { termId: term },
+  ],
+  'administrator.appoint': ({ here }) => [{ personId: here.student, since }],
+  'administrator.end': ({ administrator }) => [
+    { appointmentId: administrator.appointmentId, until, endedBy: 'transfer' },
+  ],
+  'term.open': ({ here }) => [{ bodyId: here.department, number: 3, since }],
+  'term.close': ({ here }) => [{ termId: here.term, until }],
+  'semester.create': () => [
+    { academicYear: 2026, half: 2, since: '2027-02-22', until: '2027-07-10' },
+  ],
+  'semester.update': ({ semester }) => [{ semesterId: semester, until: '2027-01-22' }],
+  'calendar-day.clear': () => [{ since: '2026-12-01' }],
+  'article.record': ({ document }) => [
+    { documentId: document, number: '第九条', text: '任期一年。', since },
+  ],
+  'provision.set': ({ article }) => [
+    {
+      provision: provision?.name,
+      value: provision?.type.show(provision.default),
+      articleId: article,
+      since,
+    },
+  ],
+  'notice.publish': ({ here }) => [
+    { title: '通知', text: '全校。', since },
+    { title: '通知', text: '本系。', since, unitId: here.unit },
+  ],
+  'journal.list': ({ here, administrator }) => [
+    {},
+    { personId: administrator.personId },
+    { subjectId: here.unit },
+  ],
+  'account.open': ({ sparePerson }) => [{ personId: sparePerson }],
+  'account.open-many': ({ here, there }) => [{ unitId: here.unit }, { bodyId: there.union }],
+  'account.set-mail': ({ access }) => [
+    { accountId: access.accounts['staff']?.accountId, email: 'somebody@example.invalid' },
+  ],
+  'account.enable': ({ access }) => [{ accountId: access.accounts['disabled']?.accountId }],
+  'invitation.accept': ({ access }) => [
+    { number: 'T0007', code: access.accounts['staff']?.code, password: newPassword },
+  ],
+  'password.change': () => [{ currentPassword: password, newPassword }],
+  'totp.confirm': () => [{ code: totpCode }],
+  'totp.remove': () => [{ password }],
+  'totp.remove-for': ({ access }) => [{ accountId: access.accounts['league']?.accountId }],
+  'second-factor.demand': () => [{ role: 'staff' }],
+  'second-factor.waive': () => [{ role: 'office' }],
+  'sign-on.add': () => [
+    { kind: 'cas', name: '统一认证', address: 'https://cas.example.com', opensAccounts: false },
+  ],
+  'sign-on.update': ({ access }) => [{ signOnId: access.signOn, name: '新名' }],
+};

@@ -1,0 +1,113 @@
+import pg from 'pg';
+
+/** How statements are tampered with while something runs. */
+export interface Tampering {
+  /** Takes every condition on `school_id` out of every statement, so that row-level security alone guards. */
+  readonly withoutConditions?: boolean;
+  /** Instead of committing, lets the owner look at what was done, and rolls it back. */
+  readonly insteadOfCommit?: (client: pg.ClientBase) => Promise<void>;
+}
+
+/** What was seen while something ran: the statements as they were asked for, and how many conditions were taken out. */
+export interface Seen {
+  readonly statements: string[];
+  removed: number;
+}
+
+const param = String.raw`\$\d+(?:::uuid)?`;
+const column = String.raw`(?:"?\w+"?\.)?"?\bschool_id\b"?`;
+const condition = new RegExp(String.raw`${column}\s*=\s*(${param}|${column})`, 'g');
+const left = new RegExp(
+  String.raw`${column}\s*(?:=|<>|\bin\b|\bis\b|\bany\b|<|>|~)|(?:=|<>)\s*${column}`,
+);
+
+/**
+ * The statement with every condition on `school_id` true for every row, its parameters still used; throws where one is
+ * left that it does not know how to take out, so that no wall stands unseen.
+ */
+export function withoutConditions(text: string): {
+  readonly text: string;
+  readonly removed: number;
+} {
+  let removed = 0;
+  const opened = text.replace(condition, (_, other: string) => {
+    removed += 1;
+    return other.startsWith('$') ? `(${other.replace('::uuid', '')}::uuid is not null)` : 'true';
+  });
+  const missed = left.exec(opened);
+  if (missed) throw new Error(`a condition on school_id was left: ${missed[0]} in ${text}`);
+  return { text: opened, removed };
+}
+
+interface Config {
+  readonly text: string;
+  readonly name?: string;
+}
+type Asked = string | Config;
+type Query = (this: pg.Client, asked: Asked, ...rest: unknown[]) => unknown;
+
+const textOf = (asked: Asked): string => (typeof asked === 'string' ? asked : asked.text);
+
+function opened(asked: Asked, seen: Seen): Asked {
+  const { text, removed } = withoutConditions(textOf(asked));
+  seen.removed += removed;
+  if (typeof asked === 'string') return text;
+  // A prepared statement of this name already has the whole text.
+  return { ...asked, text, ...(asked.name === undefined ? {} : { name: `open-${asked.name}` }) };
+}
+
+/** Runs some work on connections that are tampered with, and answers what was seen beside what it answered. */
+export async function tampered<T>(
+  { withoutConditions: open = false, insteadOfCommit }: Tampering,
+  work: () => Promise<T>,
+): Promise<{ readonly answer: T; readonly seen: Seen }> {
+  const prototype = pg.Client.prototype as unknown as { query: Query };
+  const real = prototype.query;
+  const seen: Seen = { statements: [], removed: 0 };
+  prototype.query = function (asked, ...rest) {
+    const text = textOf(asked);
+    seen.statements.push(text);
+    if (text === 'commit' && insteadOfCommit !== undefined)
+      return lookAndRollBack(this, real, insteadOfCommit);
+    return real.call(this, open ? opened(asked, seen) : asked, ...rest);
+  };
+  try {
+    return { answer: await work(), seen };
+  } finally {
+    prototype.query = real;
+  }
+}
+
+async function lookAndRollBack(
+  client: pg.Client,
+  real: Query,
+  look: (client: pg.ClientBase) => Promise<void>,
+): Promise<{ readonly command: string }> {
+  await real.call(client, 'reset role');
+  await look({ query: real.bind(client) } as unknown as pg.ClientBase);
+  await real.call(client, 'rollback');
+  return { command: 'COMMIT' };
+}
+
+const keywords = new Set(
+  'where on set join left inner cross order group for limit values select using returning as union'.split(
+    ' ',
+  ),
+);
+
+/** Which of the tables a statement touches without naming their `school_id`, or without fixing it to a value. */
+export function unguarded(text: string, tables: readonly string[]): readonly string[] {
+  const touched = new RegExp(
+    String.raw`\b(from|join|update|into|using)\s+"?(${tables.join('|')})"?(?![\w"(.])(?:\s+(?:as\s+)?"?(\w+)"?)?`,
+    'gi',
+  );
+  const found = [...text.matchAll(touched)].flatMap(([, , table = '', alias = '']) => {
+    const name = alias === '' || keywords.has(alias.toLowerCase()) ? table : alias;
+    const own = new RegExp(String.raw`\b${name}"?\."?school_id\b|(?<![."\w])"?school_id\b`);
+    return own.test(text) ? [] : [`${table} without its school_id`];
+  });
+  const isInsert = /^\s*insert\s/i.test(text);
+  const touches = [...text.matchAll(touched)].length > 0;
+  const fixed = isInsert || new RegExp(String.raw`school_id"?\s*=\s*\$\d`).test(text);
+  return [...found, ...(touches && !fixed ? ['no school_id fixed to a value'] : [])];
+}
