@@ -2,7 +2,7 @@ import { act, type Outcome } from '../../../engines/actions/runner.ts';
 import { withSchool } from '../../../engines/storage/door.ts';
 import type { SchoolId, Uuid } from '../../../kernel/id.ts';
 import { chinaDay } from '../../../kernel/instant.ts';
-import { refusal } from '../../../kernel/refusal.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { findLogIn } from '../accounts/reads.ts';
 import { charge } from '../attempts/counter.ts';
@@ -179,4 +179,4 @@ export async function endSignOn(
   return err(session.error.some(isDisabled) ? 'account-disabled' : 'sign-on-failed');
 }
 
-const isDisabled = ({ code }: ReturnType<typeof refusal>): boolean => code === 'account-disabled';
+const isDisabled = ({ code }: Refusal): boolean => code === 'account-disabled';
