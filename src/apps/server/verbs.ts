@@ -1,5 +1,6 @@
 import { accessVerbs } from '../../capabilities/access/actions.ts';
 import { accessKeys } from '../../capabilities/access/keys.ts';
+import { accessTasks } from '../../capabilities/access/tasks.ts';
 import type { SignOnParts } from '../../capabilities/access/sign-on/actions.ts';
 import { organisationVerbs } from '../../capabilities/organisation/actions.ts';
 import { rulebookVerbs } from '../../capabilities/rulebook/actions.ts';
@@ -21,7 +22,7 @@ export function composeVerbs({ report, ...access }: VerbParts): readonly Verb[] 
     ...accessVerbs(access),
     ...rulebookVerbs(dutyProvisions),
     ...workbenchVerbs({
-      feeds: [rulebookTasks(dutyProvisions)],
+      feeds: [rulebookTasks(dutyProvisions), accessTasks],
       duties: recurringDuties,
       report,
     }),

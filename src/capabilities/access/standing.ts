@@ -3,6 +3,7 @@ import type { Capacity, Standing, StandingReader } from '../../engines/actions/a
 import type { Uuid } from '../../kernel/id.ts';
 import { chinaDay } from '../../kernel/instant.ts';
 import { capacitiesFrom, capacitiesSql, type HeldPost } from '../organisation/capacities.ts';
+import type { Role } from '../organisation/roles.ts';
 import type { SessionMethod } from './model.ts';
 
 /** What is stored of a session's token. */
@@ -14,7 +15,7 @@ export function tokenHash(token: string): Buffer {
  * The role of whoever is logged in, whatever else they are. It is no post: it lets a person without any look after
  * their own password and log-ins, and it is all that is left where the school wants a second factor first.
  */
-export const accountHolder = 'account-holder';
+export const accountHolder: Role = 'account-holder';
 
 const reading = {
   name: 'standing',

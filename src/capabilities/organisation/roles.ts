@@ -2,7 +2,7 @@ import type { Grant } from '../../engines/actions/actor.ts';
 
 /**
  * What a person can be before a verb. Each follows from a post held that day (`roleOf`), but for `student`, which
- * follows from being registered, and `public`, which is anybody.
+ * follows from being registered, `account-holder`, which is whoever is logged in, and `public`, which is anybody.
  */
 export const roles = [
   'administrator',
@@ -17,6 +17,7 @@ export const roles = [
   'unit-staff',
   'class-committee',
   'student',
+  'account-holder',
   'public',
 ] as const;
 

@@ -11,7 +11,7 @@ export const publishers: readonly Grant[] = [
 ];
 
 /** Who may be meant by a notice: every role but that of anybody outside. */
-export const audiences = roles.filter((role) => role !== 'public');
+export const audiences = roles.filter((role) => role !== 'public' && role !== 'account-holder');
 
 /** The whole journal for those who answer for the school; everybody's own acts for themselves. */
 export const journalReaders: readonly Grant[] = [
