@@ -11,7 +11,7 @@ import { openUnits, peopleByNumber } from '../organisation/students/reads.ts';
 import { unitCreate } from '../organisation/units/actions.ts';
 import { articleRecord, documentRecord } from '../rulebook/documents.ts';
 import { provisionVerbs } from '../rulebook/provision-verbs.ts';
-import type { Deeds } from './deeds.ts';
+import type { Deeds, Found } from './deeds.ts';
 import { makeBodies } from './make-bodies.ts';
 import type { Intake, PlannedBody, SchoolPlan } from './plan.ts';
 import { intakeFile } from './students.ts';
@@ -21,13 +21,6 @@ export interface Hands {
   readonly deeds: Deeds;
   readonly now: Instant;
   readonly provisions: readonly AnyProvision[];
-}
-
-/** Ids of what stands by now; people by number, classes by unit and name. */
-export interface Found {
-  person(number: string): Uuid;
-  unit(name: string): Uuid;
-  classOf(unit: string, name: string): Uuid;
 }
 
 /** What a map holds for a key of the plan. */

@@ -15,6 +15,13 @@ export interface Deeds {
   inside<T>(work: (tx: SchoolTransaction) => Promise<T>): Promise<T>;
 }
 
+/** Ids of what stands by now: people by number, classes by unit and name. Each throws for what the demo did not make. */
+export interface Found {
+  person(number: string): Uuid;
+  unit(name: string): Uuid;
+  classOf(unit: string, name: string): Uuid;
+}
+
 /** A refusal of what was planned is a defect; its codes name no person. */
 function refused(verb: string, refusals: readonly { readonly code: string }[]): Error {
   return new Error(`${verb} refused the demo: ${refusals.map(({ code }) => code).join(', ')}`);

@@ -3,15 +3,8 @@ import { appointmentEnd, appointmentMake } from '../organisation/appointments/ac
 import { termOpen } from '../organisation/appointments/terms.ts';
 import { bodyCreate, bodyStateGround } from '../organisation/bodies/actions.ts';
 import { postCreate } from '../organisation/bodies/posts.ts';
-import type { Deeds } from './deeds.ts';
+import type { Deeds, Found } from './deeds.ts';
 import type { PlannedBody, PlannedPlace, PlannedPost } from './plan.ts';
-
-/** Where people, units and classes of the plan are. */
-interface Found {
-  person(number: string): Uuid;
-  unit(name: string): Uuid;
-  classOf(unit: string, name: string): Uuid;
-}
 
 /** A body above, and the terms its people hold their posts in. */
 interface Above {

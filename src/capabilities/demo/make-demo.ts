@@ -45,6 +45,9 @@ export interface DemoLogin {
   readonly school: string;
 }
 
+/** The seed of the demo that is shown; ids and passwords are each installation's own. */
+export const demoSeed = 4800;
+
 /** Both schools as they would be made on that day. */
 export function planDemo(seed: number, now: Instant): readonly SchoolPlan[] {
   const days = demoDays(chinaDay(now));

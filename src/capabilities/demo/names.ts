@@ -8,14 +8,12 @@ const surnames = (
 ).split(' ');
 
 const syllables: Readonly<Record<Sex, readonly string[]>> = {
-  female: [...'婉婷芷晴若曦雅雯诗涵佳怡思颖梦琪语桐欣悦静姝可馨沐清芮瑶岚书蕴绮茉葭萱蔓湘黛漪'],
-  male: [...'浩然子轩宇航俊逸博文志远明哲晨阳嘉树弘毅泽楷承睿景行思齐云帆奕辰柏森骁铎峻炜昱衡牧川'],
+  female: [...'婉芷晴若曦雅诗涵佳怡颖琪语桐欣悦姝可馨沐清芮瑶岚书蕴绮茉葭萱蔓湘黛漪'],
+  male: [...'浩轩俊逸哲嘉树弘泽承睿景行齐帆奕柏森骁铎峻炜昱衡牧川砚珩屿樾澈琰'],
 };
 
-/** An invented name of a person: a surname and one or two syllables put together by chance. */
+/** An invented name of a person: a surname and one or two different syllables put together by chance. */
 export function inventName(random: SeededRandom, sex: Sex): string {
-  const [surname, given] = [random.pick(surnames), syllables[sex]];
-  const first = random.pick(given);
-  if (random.perMille(220)) return surname + first;
-  return surname + first + random.pick(given);
+  const surname = random.pick(surnames);
+  return surname + random.some(syllables[sex], random.perMille(150) ? 1 : 2).join('');
 }

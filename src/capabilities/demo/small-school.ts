@@ -142,7 +142,7 @@ function committees(
   intakes: readonly Intake[],
   { cast, days }: { readonly cast: Cast; readonly days: DemoDays },
 ): readonly PlannedBody[] {
-  const places = intakes.slice(0, 2).flatMap(({ students: all, since }) => {
+  const places = intakes.flatMap(({ students: all, since }) => {
     const classes = new Map(all.map((student) => [student.class, student.unit]));
     return [...classes].map(([aClass, unit]) => ({ unit, class: aClass, since }));
   });

@@ -57,4 +57,9 @@ export const operationBranches: readonly Branch[] = [
     { argument: 'entry', flags: [text('school', true), text('reason', true), on('yes')] },
     async () => (await import('./journal-erase.ts')).runJournalErase,
   ),
+  branch(
+    ['demo', 'reset'],
+    { flags: [on('yes')] },
+    async () => (await import('./demo-reset.ts')).runDemoReset,
+  ),
 ];

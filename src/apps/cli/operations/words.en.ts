@@ -49,11 +49,17 @@ export const operationWordsEn: Words = {
   'flag.journal.erase.reason': 'the ground, without names or numbers of people',
   'flag.journal.erase.reason.value': 'GROUND',
   'flag.journal.erase.yes': 'do not ask',
+  'command.demo.reset': 'Remove the demo schools and make them anew',
+  'command.demo.reset.more':
+    'Schools, people and posts are the same as the first time; ids and passwords are new. The application may be running. Refused once a real school exists.',
+  'flag.demo.reset.yes': 'do not ask',
   'ask.passphrase': 'Passphrase of the backup: ',
   'ask.new-passphrase': 'A passphrase for the backup (8 characters or more): ',
   'ask.passphrase-again': 'Once more: ',
   'ask.erase':
     'This erases for ever what entry {{seq}} of the journal of {{slug}} said. Type yes to go on:',
+  'ask.demo-reset':
+    'This removes for ever all data of the demo schools ({{slugs}}), what was entered while trying them included. Type yes to go on:',
   'backup.done': 'Backed up to {{file}} ({{megabytes}} MB), and read back whole.',
   'backup.holds': '{{tables}} tables, {{rows}} rows, {{attachments}} attachments.',
   'backup.withheld': 'Tables that no backup carries: {{tables}}.',
@@ -96,6 +102,10 @@ export const operationWordsEn: Words = {
   'checkpoint.keep':
     'Keep the files where those who run this machine cannot change them, and write down the key: {{fingerprint}}',
   'erase.done': 'What entry {{seq}} said is erased, and that is journaled.',
+  'demo.done': 'The demo schools are made anew.',
+  'demo.logins': 'Log-ins (school/number  password  name  roles):',
+  'demo.login': '{{school}}/{{number}}  {{password}}  {{name}}  {{roles}}',
+  'demo.comma': ', ',
   'refusal.no-installation': '{{folder}} does not exist: there is no installation.',
   'refusal.no-installation.way': 'Run this in the installation, or name the data with DATA_DIR.',
   'refusal.database-blank': 'The database has no tables yet.',
@@ -167,6 +177,11 @@ export const operationWordsEn: Words = {
   'refusal.entry-without-payload.way': 'Check school and number.',
   'refusal.reason-missing': 'No ground was given.',
   'refusal.reason-missing.way': 'Give it with --reason.',
+  'refusal.real-school': 'There is a real school here ({{slug}}), so the demo is closed.',
+  'refusal.real-school.way':
+    'To see the demo, choose another data directory with DATA_DIR and start there.',
+  'refusal.demo-kept': 'Not confirmed; the demo schools were left alone.',
+  'refusal.demo-kept.way': 'Type yes at the terminal, or add --yes.',
   'refusal.not-confirmed': 'Not confirmed; nothing was erased.',
   'refusal.not-confirmed.way': 'Type yes on a terminal, or add --yes.',
 };

@@ -48,10 +48,16 @@ export const operationWordsZh: Words = {
   'flag.journal.erase.reason': '依据，例如“本人申请”；不要写姓名学号',
   'flag.journal.erase.reason.value': '依据',
   'flag.journal.erase.yes': '不再询问',
+  'command.demo.reset': '删去演示学校，重新做一遍',
+  'command.demo.reset.more':
+    '学校、人员、任职与第一次相同，编号和密码是新的。应用运行时也可以执行。有了真正的学校，就不能再执行。',
+  'flag.demo.reset.yes': '不再询问',
   'ask.passphrase': '备份口令：',
   'ask.new-passphrase': '为备份设一个口令（至少 8 个字符）：',
   'ask.passphrase-again': '再输入一次：',
   'ask.erase': '将永久删去 {{slug}} 日志第 {{seq}} 条的内容，不能恢复。输入 yes 继续：',
+  'ask.demo-reset':
+    '将删去演示学校（{{slugs}}）的全部数据，包括试用时录入的，不能恢复。输入 yes 继续：',
   'backup.done': '已备份到 {{file}}（{{megabytes}} MB），并已读回核对。',
   'backup.holds': '{{tables}} 张表，{{rows}} 行，{{attachments}} 个附件。',
   'backup.withheld': '按规定不进入备份的表：{{tables}}。',
@@ -88,6 +94,10 @@ export const operationWordsZh: Words = {
   'checkpoint.keep':
     '请把文件存到本机以外、管理本机的人改不了的地方，并抄下密钥指纹：{{fingerprint}}',
   'erase.done': '第 {{seq}} 条的内容已删去，并已记入日志。',
+  'demo.done': '演示学校已重新做好。',
+  'demo.logins': '登录账号（学校/学号或工号  密码  姓名  身份）：',
+  'demo.login': '{{school}}/{{number}}  {{password}}  {{name}}  {{roles}}',
+  'demo.comma': '、',
   'refusal.no-installation': '{{folder}} 不存在，那里没有安装明章。',
   'refusal.no-installation.way': '请在安装目录中执行，或用 DATA_DIR 指明数据目录。',
   'refusal.database-blank': '数据库里还没有任何表。',
@@ -154,6 +164,10 @@ export const operationWordsZh: Words = {
   'refusal.entry-without-payload.way': '请核对学校和序号。',
   'refusal.reason-missing': '没有写明依据。',
   'refusal.reason-missing.way': '请用 --reason 写明，例如：--reason 本人申请',
+  'refusal.real-school': '这里已有真正的学校（{{slug}}），演示学校不再开放。',
+  'refusal.real-school.way': '要看演示，请用 DATA_DIR 另开一个数据目录，在那里启动。',
+  'refusal.demo-kept': '没有确认，演示学校没有动。',
+  'refusal.demo-kept.way': '在终端中输入 yes，或加 --yes。',
   'refusal.not-confirmed': '没有确认，什么也没有删去。',
   'refusal.not-confirmed.way': '在终端中输入 yes，或加 --yes。',
 };
