@@ -42,7 +42,7 @@ describe('the first page', () => {
     await page.fill('#field-administrator-password', 'k7-maple-ridge');
     await page.getByRole('button', { name: '设立学校' }).click();
     await page.locator('#field-code-problem').waitFor();
-    expect(await page.textContent('#field-code-problem')).toBe('设立码不对');
+    expect(await page.textContent('#field-code-problem')).toBe('设置码不对');
     await page.fill('#field-code', 'right-code');
     await page.getByRole('button', { name: '设立学校' }).click();
     await page.getByRole('heading', { name: '登录', exact: true }).waitFor();
@@ -76,7 +76,7 @@ describe('logging in and out', () => {
     await page.fill('#log-in-number', '100001');
     await page.fill('#log-in-password', 'wrong');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').filter({ hasText: /./ }).waitFor();
+    await page.locator('.problem-box .ant-alert').waitFor();
     await page.fill('#log-in-password', 'k7-maple-ridge');
     await page.keyboard.press('Enter');
     await page.locator('#log-in-totp').waitFor();
@@ -112,6 +112,14 @@ describe('logging in and out', () => {
     await page.waitForURL('**/see/term.list');
   });
 
+  it('says why the school’s own log-in led back', async () => {
+    Object.assign(app.stub.state, { loggedIn: false });
+    const { page } = await app.open('/yunling/log-in?refused=sign-on-unknown');
+    const told = await page.locator('.ant-alert-error').textContent();
+    expect(told).toMatch(/[一-鿿]/);
+    expect(told).not.toContain('sign-on-unknown');
+  });
+
   it('logs out, and shows nothing afterwards', async () => {
     const { page } = await app.open('/yunling/see/person.list');
     await page.getByRole('button', { name: '退出' }).click();
@@ -124,7 +132,7 @@ describe('logging in and out', () => {
   it('turns an invitation into an account', async () => {
     Object.assign(app.stub.state, { loggedIn: false });
     const { page } = await app.open('/yunling/log-in');
-    await page.getByRole('link', { name: '我有邀请码' }).click();
+    await page.getByRole('link', { name: '我有一次性代码' }).click();
     await page.fill('#field-code', 'MAPLE-4821');
     await page.fill('#field-password', 'k7-maple-ridge');
     await page.click('button[type=submit]');
@@ -231,7 +239,7 @@ describe('the shell', () => {
 describe('my account', () => {
   it('turns on the second step: scan, prove, keep the recovery codes', async () => {
     const { page, problems } = await app.open('/yunling/account');
-    await page.getByRole('button', { name: '开启两步登录' }).click();
+    await page.getByRole('button', { name: '开启两步验证' }).click();
     await page.getByText('JBSWY3DPEHPK3PXP').waitFor();
     expect(await page.locator('.ant-qrcode svg, .ant-qrcode canvas').count()).toBe(1);
     expect(await axeFindings(page)).toEqual([]);
@@ -243,7 +251,7 @@ describe('my account', () => {
     ]);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.recovery').isVisible()).toBe(true);
-    expect(await page.getByText('登录记录').isVisible()).toBe(false);
+    expect(await page.locator('h2', { hasText: '登录记录' }).isVisible()).toBe(false);
     expect(problems).toEqual([]);
   });
 

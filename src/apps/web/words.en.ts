@@ -86,14 +86,14 @@ export const webWordsEn: Words = {
   'log-in.totp.hint': 'The 6 digits on your phone, or a recovery code',
   'log-in.totp.send': 'Verify and log in',
   'log-in.totp.back': 'Back',
-  'log-in.invitation': 'I have an invitation code and no account yet',
+  'log-in.invitation': 'I have a one-time code and need a password',
   'log-in.forgotten':
-    'Forgot the password? The school’s administrator can give you a new invitation code.',
+    'Forgot the password? The school’s administrator can give you a new one-time code.',
   'log-out': 'Log out',
   'sign-on': 'With the school’s account',
   'sign-on.with': 'Log in with {{name}}',
   'invitation.lead':
-    'Enter the code {{school}} gave you and choose a password; then you can log in.',
+    'Enter the one-time code {{school}} gave you and choose a password; then you can log in.',
   capacity: 'You act as',
   'capacity.of': '{{role}} ({{unit}})',
   'capacity.none': 'No post held',
@@ -106,7 +106,7 @@ export const webWordsEn: Words = {
   'account.password': 'Password',
   'account.password.elsewhere':
     'You log in with the school’s account; its password is changed in the school’s system.',
-  'account.totp': 'Two-step log-in',
+  'account.totp': 'Two-step verification',
   'account.sessions': 'Sessions',
   'account.sessions.lead':
     'Where this account is logged in. End what you do not recognise, and change the password.',
@@ -114,7 +114,7 @@ export const webWordsEn: Words = {
   'totp.on': 'On: logging in asks for the digits on your phone as well.',
   'totp.off':
     'Off. With it on, nobody who merely knows your password can log in. Administrators should turn it on.',
-  'totp.begin': 'Turn on two-step log-in',
+  'totp.begin': 'Turn on two-step verification',
   'totp.again': 'Use another phone',
   'totp.scan': 'Scan this code with the authenticator on your phone.',
   'totp.picture': 'QR code for the authenticator',

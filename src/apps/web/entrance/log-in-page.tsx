@@ -7,6 +7,7 @@ import { InnerLink } from '../inner-link.tsx';
 import { PageHeading } from '../page-heading.tsx';
 import { PublicFrame } from '../public-frame.tsx';
 import { useSchool } from '../school-context.tsx';
+import { useFailureWords } from '../use-failure-words.ts';
 import { LogInForm } from './log-in-form.tsx';
 
 interface LogInSearch {
@@ -15,6 +16,8 @@ interface LogInSearch {
   /** Set after logging out. */
   readonly left?: string;
   readonly number?: string;
+  /** Why the school's own log-in led back here: a refusal's code. */
+  readonly refused?: string;
 }
 
 /** Turns to where the person wanted to go as soon as somebody is logged in. */
@@ -43,11 +46,18 @@ function SignOns({ back }: { readonly back: string | null }) {
   );
 }
 
+/** Why a log-in with the school's own account did not succeed. */
+function Refused({ code }: { readonly code: string }) {
+  const refusals = [{ code, field: [], values: {} }];
+  const words = useFailureWords({ kind: 'refused', status: 409, refusals }, 'access');
+  return words && <Alert type="error" showIcon title={words.title} description={words.text} />;
+}
+
 /** Where one logs in to a school. */
 export function LogInPage() {
   const { t } = useTranslation('web');
   const { slug, me, refresh } = useSchool();
-  const { back, left, number } = useSearch({ strict: false }) as LogInSearch;
+  const { back, left, number, refused } = useSearch({ strict: false }) as LogInSearch;
   const way = safeBack(slug, back ?? null);
   useWayOn(way);
   return (
@@ -55,6 +65,7 @@ export function LogInPage() {
       <div className="narrow-page">
         <PageHeading title={t('log-in.title')} school={me.school.name} lead={me.school.name} />
         {left !== undefined && <Alert type="success" showIcon title={t('log-in.left')} />}
+        {refused !== undefined && <Refused code={refused} />}
         {way !== null && <Alert type="info" showIcon title={t('log-in.first')} />}
         <LogInForm school={slug} number={number ?? ''} onDone={() => void refresh()} />
         <SignOns back={way} />

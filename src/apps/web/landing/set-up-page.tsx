@@ -28,12 +28,12 @@ const setUp: VerbDescription = {
     type: 'object',
     properties: {
       code: { type: 'string', kind: 'text', minLength: 1, maxLength: 60 },
-      name: { type: 'string', kind: 'text', minLength: 2, maxLength: 100 },
+      name: { type: 'string', kind: 'text', minLength: 2, maxLength: 60 },
       slug: { type: 'string', kind: 'text', minLength: 2, maxLength: 40 },
       administrator: {
         type: 'object',
         properties: {
-          number: { type: 'string', kind: 'text', minLength: 1, maxLength: 40 },
+          number: { type: 'string', kind: 'text', minLength: 1, maxLength: 32 },
           name: { type: 'string', kind: 'text', minLength: 1, maxLength: 40 },
           password: { type: 'string', kind: 'secret', minLength: 10, maxLength: 200 },
         },
