@@ -123,3 +123,23 @@ export async function fillRecords(
   });
   return { semester, document, article, notice };
 }
+
+/** Records that the probe's own inputs would meet, were they looked for beyond the school. */
+export async function fillFurther(make: Make, article: Uuid): Promise<void> {
+  await make('semester.create', {
+    academicYear: 2026,
+    half: 2,
+    since: '2027-02-22',
+    until: '2027-07-10',
+  });
+  await make('document.record', {
+    kind: 'charter',
+    title: '试填文字',
+    edition: '试填文字',
+    since: '2026-11-20',
+  });
+  const provision = dutyProvisions[1];
+  if (!provision) throw new Error('a second provision is wanted');
+  const value = provision.type.show(provision.default);
+  await make('provision.set', { provision: provision.name, value, articleId: article, since });
+}

@@ -10,7 +10,7 @@ import { schoolId, type SchoolId, type Uuid } from '../../../src/kernel/id.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
 import { callerFor, callerOf, inGuise, now } from './calls.ts';
 import { fillAccess, type AccessIds, type AccountIds } from './fill-access.ts';
-import { fillRecords, fillSchoolBodies } from './fill-school-parts.ts';
+import { fillFurther, fillRecords, fillSchoolBodies } from './fill-school-parts.ts';
 import { fillUnit, since, student, type Make, type UnitIds } from './fill-unit.ts';
 
 /** What a filled school has. Of two schools every number and name is the same, but for those with the mark. */
@@ -35,6 +35,8 @@ export interface FilledSchool {
   readonly document: Uuid;
   readonly article: Uuid;
   readonly notice: Uuid;
+  /** The number of the newest entry of its journal. */
+  readonly lastEntry: number;
   /** SHA-256 of a list of students that only this school has. */
   readonly file: string;
   readonly access: AccessIds;
@@ -91,10 +93,21 @@ function makerOf(database: Database, id: SchoolId, who: Omit<Standing, 'capaciti
   };
 }
 
+/** Which school is wanted. */
+export interface Wanted {
+  readonly slug: string;
+  /** In names that only this school has. */
+  readonly mark: string;
+  /** In the names of everything of its second unit. */
+  readonly otherUnitMark?: string;
+  /** With records that would stand in the way of what a school without them does. */
+  readonly further?: boolean;
+}
+
 /** Founds a school and fills it by the verbs people use; `mark` stands in the names that only this school has. */
 export async function fillSchool(
   database: Database,
-  { slug, mark, otherUnitMark }: { slug: string; mark: string; otherUnitMark: string },
+  { slug, mark, otherUnitMark = '', further = false }: Wanted,
 ): Promise<FilledSchool> {
   const { id, founded } = await found(database, slug);
   const make = makerOf(database, id, nobody);
@@ -141,9 +154,14 @@ export async function fillSchool(
     edition: '2026',
     since,
   });
+  if (further) await fillFurther(make, records.article);
+  const journal = await withSchool(database, id, ({ client }) =>
+    client.query<{ seq: string }>('select seq from journal_head where school_id = $1', [id]),
+  );
   return {
     id,
     mark,
+    lastEntry: Number(journal.rows[0]?.seq),
     here: here.ids,
     there: there.ids,
     ...rest,

@@ -108,6 +108,7 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
     { title: '通知', text: '全校。', since },
     { title: '通知', text: '本系。', since, unitId: here.unit },
   ],
+  'journal.read': ({ lastEntry }) => [{ seq: lastEntry }],
   'journal.list': ({ here, administrator }) => [
     {},
     { personId: administrator.personId },

@@ -4,6 +4,8 @@ import pg from 'pg';
 export interface Tampering {
   /** Takes every condition on `school_id` out of every statement, so that row-level security alone guards. */
   readonly withoutConditions?: boolean;
+  /** Prepared statements that keep their conditions, by name. */
+  readonly untouched?: readonly string[];
   /** Instead of committing, lets the owner look at what was done, and rolls it back. */
   readonly insteadOfCommit?: (client: pg.ClientBase) => Promise<void>;
 }
@@ -21,6 +23,12 @@ const left = new RegExp(
   String.raw`${column}\s*(?:=|<>|\bin\b|\bis\b|\bany\b|<|>|~)|(?:=|<>)\s*${column}`,
 );
 
+/** What an update writes, up to its conditions; kept as it is. */
+const assignments = /(\bset\b[\s\S]*?\bwhere\b)/i;
+
+/** Ties the reference table to a tenant's rows and guards nothing. */
+const toReference = /\b\w+"?\."?id"?\s*=\s*"?\w+"?\."?school_id\b/g;
+
 /**
  * The statement with every condition on `school_id` true for every row, its parameters still used; throws where one is
  * left that it does not know how to take out, so that no wall stands unseen.
@@ -30,13 +38,16 @@ export function withoutConditions(text: string): {
   readonly removed: number;
 } {
   let removed = 0;
-  const opened = text.replace(condition, (_, other: string) => {
-    removed += 1;
-    return other.startsWith('$') ? `(${other.replace('::uuid', '')}::uuid is not null)` : 'true';
-  });
-  const missed = left.exec(opened);
+  const open = (piece: string): string =>
+    piece.replace(condition, (_, other: string) => {
+      removed += 1;
+      return other.startsWith('$') ? `(${other.replace('::uuid', '')}::uuid is not null)` : 'true';
+    });
+  const pieces = text.split(assignments).map((piece, at) => (at % 2 === 1 ? piece : open(piece)));
+  const rest = pieces.filter((_, at) => at % 2 === 0).join(' ');
+  const missed = left.exec(rest.replace(toReference, ''));
   if (missed) throw new Error(`a condition on school_id was left: ${missed[0]} in ${text}`);
-  return { text: opened, removed };
+  return { text: pieces.join(''), removed };
 }
 
 interface Config {
@@ -48,7 +59,8 @@ type Query = (this: pg.Client, asked: Asked, ...rest: unknown[]) => unknown;
 
 const textOf = (asked: Asked): string => (typeof asked === 'string' ? asked : asked.text);
 
-function opened(asked: Asked, seen: Seen): Asked {
+function opened(asked: Asked, seen: Seen, untouched: readonly string[]): Asked {
+  if (typeof asked === 'object' && untouched.includes(asked.name ?? '')) return asked;
   const { text, removed } = withoutConditions(textOf(asked));
   seen.removed += removed;
   if (typeof asked === 'string') return text;
@@ -58,7 +70,7 @@ function opened(asked: Asked, seen: Seen): Asked {
 
 /** Runs some work on connections that are tampered with, and answers what was seen beside what it answered. */
 export async function tampered<T>(
-  { withoutConditions: open = false, insteadOfCommit }: Tampering,
+  { withoutConditions: open = false, untouched = [], insteadOfCommit }: Tampering,
   work: () => Promise<T>,
 ): Promise<{ readonly answer: T; readonly seen: Seen }> {
   const prototype = pg.Client.prototype as unknown as { query: Query };
@@ -69,7 +81,7 @@ export async function tampered<T>(
     seen.statements.push(text);
     if (text === 'commit' && insteadOfCommit !== undefined)
       return lookAndRollBack(this, real, insteadOfCommit);
-    return real.call(this, open ? opened(asked, seen) : asked, ...rest);
+    return real.call(this, open ? opened(asked, seen, untouched) : asked, ...rest);
   };
   try {
     return { answer: await work(), seen };
@@ -95,19 +107,27 @@ const keywords = new Set(
   ),
 );
 
-/** Which of the tables a statement touches without naming their `school_id`, or without fixing it to a value. */
+/** Which of the tables a statement touches without naming their `school_id`, or without fixing it, or writing it anew. */
 export function unguarded(text: string, tables: readonly string[]): readonly string[] {
   const touched = new RegExp(
-    String.raw`\b(from|join|update|into|using)\s+"?(${tables.join('|')})"?(?![\w"(.])(?:\s+(?:as\s+)?"?(\w+)"?)?`,
+    String.raw`\b(?:from|join|update|into|using)\s+"?(${tables.join('|')})"?(?![\w"(.])(?:\s+(?:as\s+)?"?(\w+)"?)?`,
     'gi',
   );
-  const found = [...text.matchAll(touched)].flatMap(([, , table = '', alias = '']) => {
-    const name = alias === '' || keywords.has(alias.toLowerCase()) ? table : alias;
-    const own = new RegExp(String.raw`\b${name}"?\."?school_id\b|(?<![."\w])"?school_id\b`);
-    return own.test(text) ? [] : [`${table} without its school_id`];
-  });
-  const isInsert = /^\s*insert\s/i.test(text);
-  const touches = [...text.matchAll(touched)].length > 0;
-  const fixed = isInsert || new RegExp(String.raw`school_id"?\s*=\s*\$\d`).test(text);
-  return [...found, ...(touches && !fixed ? ['no school_id fixed to a value'] : [])];
+  const places = [...text.matchAll(touched)].map(([, table = '', alias = '']) =>
+    alias === '' || keywords.has(alias.toLowerCase()) ? table : alias,
+  );
+  const unnamed = places
+    .filter((name) => {
+      const own = new RegExp(String.raw`\b${name}"?\."?school_id\b|(?<![."\w])"?school_id\b`);
+      return !own.test(text);
+    })
+    .map((name) => `${name} without its school_id`);
+  const inserts = /^\s*insert\s/i.test(text);
+  const fixed = inserts || /school_id"?\s*=\s*\$\d/.test(text.replace(assignments, ' where '));
+  const written = assignments.exec(text)?.[0] ?? '';
+  return [
+    ...unnamed,
+    ...(places.length > 0 && !fixed ? ['no school_id fixed to a value'] : []),
+    ...(/school_id"?\s*=/.test(written) ? ['school_id is written anew'] : []),
+  ];
 }
