@@ -4,14 +4,15 @@ import type { DemoLogin } from './make-demo.ts';
 
 const fileOf = (dataDirectory: string): string => path.join(dataDirectory, 'demo-logins.json');
 
-/** Keeps the demo's log-ins in the data directory, readable to its owner alone; the first page shows them. */
+/** Keeps the demo's log-ins in the data directory, readable to its owner alone, and tells the file's path. */
 export async function writeDemoLogins(
   dataDirectory: string,
   logins: readonly DemoLogin[],
-): Promise<void> {
+): Promise<string> {
   const file = fileOf(dataDirectory);
   await writeFile(file, JSON.stringify(logins, null, 2), { mode: 0o600 });
   await chmod(file, 0o600);
+  return file;
 }
 
 /** The log-ins of the demo that was made here; null where it was not. */

@@ -10,6 +10,7 @@ import { allSchools } from '../../../capabilities/organisation/schools/reads.ts'
 import { organisationWordsEn } from '../../../capabilities/organisation/words.en.ts';
 import { organisationWordsZh } from '../../../capabilities/organisation/words.zh.ts';
 import { dutyProvisions } from '../../../capabilities/workbench/duties.ts';
+import { handOver, type DataDirectory } from '../../../engines/storage/data-directory.ts';
 import type { Database } from '../../../engines/storage/database.ts';
 import { asOperator } from '../../../engines/storage/door.ts';
 import type { Uuid } from '../../../kernel/id.ts';
@@ -25,8 +26,12 @@ const newPassword = (): string =>
   Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join('');
 
 /** The demo removed and made again. Its old log-ins are forgotten first: should the making fail, none is shown. */
-async function reset(database: Database, path: string, io: Io): Promise<readonly DemoLogin[]> {
-  await forgetDemoLogins(path);
+async function reset(
+  database: Database,
+  directory: DataDirectory,
+  io: Io,
+): Promise<readonly DemoLogin[]> {
+  await forgetDemoLogins(directory.path);
   await removeDemo(database, { at: io.now(), by: 'operator' });
   const { logins } = await makeDemo({
     runner: { database, clock: io.now, standing: readStanding },
@@ -34,7 +39,7 @@ async function reset(database: Database, path: string, io: Io): Promise<readonly
     ...{ seed: demoSeed, provisions: dutyProvisions },
     ...{ hashPassword, newPassword, openFirstAccounts },
   });
-  await writeDemoLogins(path, logins);
+  handOver(directory, await writeDemoLogins(directory.path, logins));
   return logins;
 }
 
@@ -61,6 +66,6 @@ export async function runDemoReset(given: Given, io: Io): Promise<ExitCode> {
       const answer = await io.ask(`${say(words, 'ask.demo-reset', { slugs })} `, { hidden: false });
       if (answer?.trim().toLowerCase() !== 'yes') return refuse(io, refusal('demo-kept'));
     }
-    return tell(await reset(database, directory.path, io), io);
+    return tell(await reset(database, directory, io), io);
   });
 }
