@@ -52,7 +52,8 @@ const counted = (
 
 /** The number a body names, whatever else is wrong with it; the verb's own route judges the rest. */
 async function numberIn(context: Context): Promise<string | null> {
-  const sent = parsedJson(await context.req.text());
+  // A copy: the verb's own route reads the body itself, and limits it first.
+  const sent = parsedJson(await context.req.raw.clone().text());
   const body = sent.ok ? sent.value : null;
   const number = typeof body === 'object' && body !== null && 'number' in body ? body.number : null;
   return typeof number === 'string' && number.length <= 200 ? number.trim() : null;

@@ -19,7 +19,7 @@ import { accessRoutes, type KnownSchool } from '../routes.ts';
 import { readStanding } from '../standing.ts';
 
 /** The password of everybody in these schools. */
-export const password = '云岭之上有晴空万里';
+export const password = '云岭之上有晴空一万里';
 
 /** A school with its people, as tests need it. */
 export interface SampleSchool {
@@ -177,6 +177,9 @@ export function sampleAccess(
   );
   const verbs = accessVerbs({ keys, outbound }) as unknown as readonly Verb[];
   const schoolOf = async (slug: string) => schools.get(slug)?.id ?? null;
+  app.onError((error) => {
+    throw error;
+  });
   app.route('/', verbRoutes({ verbs, runner, schoolOf, exportWords: () => null }));
   const insideOf = (id: SchoolId) => (text: string, values: readonly unknown[]) =>
     withSchool(

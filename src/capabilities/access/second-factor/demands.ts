@@ -10,10 +10,12 @@ import { secondFactorDemand } from '../tables.ts';
 
 const room = 'access';
 
+type FromPost = Exclude<Role, 'public' | 'student' | 'account-holder'>;
+
 /** Roles a second factor can be demanded of: those that follow from a post. */
 const demandable = roles.filter(
-  (role): role is Exclude<Role, 'public' | 'student'> => role !== 'public' && role !== 'student',
-) as [Exclude<Role, 'public' | 'student'>, ...Exclude<Role, 'public' | 'student'>[]];
+  (role): role is FromPost => role !== 'public' && role !== 'student' && role !== 'account-holder',
+) as [FromPost, ...FromPost[]];
 
 /** Whether this log-in would still let its holder in were the demand made of them. */
 async function metByCaller({ tx, actor }: Context): Promise<boolean> {
