@@ -59,6 +59,7 @@ export const workbenchWordsEn: Words = {
   'choice.role.unit-staff': 'Unit’s staff',
   'choice.role.class-committee': 'Class committee',
   'choice.role.student': 'Students',
+  'choice.role.account-holder': 'Whoever is logged in',
   'choice.role.public': 'Anybody',
   'choice.roles.administrator': 'Administrator',
   'choice.roles.league': 'League committee',

@@ -58,6 +58,7 @@ export const workbenchWordsZh: Words = {
   'choice.role.unit-staff': '二级学生会工作人员',
   'choice.role.class-committee': '班委会',
   'choice.role.student': '学生',
+  'choice.role.account-holder': '登录者本人',
   'choice.role.public': '任何人',
   'choice.roles.administrator': '管理员',
   'choice.roles.league': '团委',

@@ -206,7 +206,7 @@ const logInBody: Node = {
 const sessionPaths: Node = {
   '/session': {
     post: {
-      ...sessionFrame('session.open', '登录 · Log in'),
+      ...sessionFrame('log-in', '登录 · Log in'),
       description:
         'Answers with a cookie limited to the school. Programs send its value as a bearer token.',
       security: [],
@@ -215,7 +215,7 @@ const sessionPaths: Node = {
       responses: sessionAnswers,
     },
     delete: {
-      ...sessionFrame('session.end', '退出 · Log out'),
+      ...sessionFrame('log-out', '退出 · Log out'),
       security: loggedIn,
       parameters: [ref('parameters', 'Key')],
       responses: sessionAnswers,
@@ -223,7 +223,7 @@ const sessionPaths: Node = {
   },
   '/me': {
     get: {
-      ...sessionFrame('session.me', '我是谁 · Who am I'),
+      ...sessionFrame('me', '我是谁 · Who am I'),
       security: [...loggedIn, {}],
       responses: sessionAnswers,
     },
