@@ -32,6 +32,8 @@ export interface Calling {
   /** A key of the standings; null is a visitor. */
   readonly token: string | null;
   readonly wish?: ListWish;
+  /** The capacity that was chosen; the widest that may where none is. */
+  readonly capacityId?: Uuid | null;
 }
 
 /** A caller of one school, whose people log in by a word. */
@@ -64,13 +66,13 @@ function told(outcome: Outcome<unknown>): Told {
 function outcomeOf(
   parts: RunnerParts,
   schoolId: SchoolId,
-  { verb, input, token, wish = {} }: Calling,
+  { verb, input, token, wish = {}, capacityId = null }: Calling,
 ): Promise<Outcome<unknown>> {
   const call = {
     schoolId,
     credential:
       token === null ? ({ kind: 'visitor' } as const) : ({ kind: 'session', token } as const),
-    capacityId: null,
+    capacityId,
   };
   switch (verb.kind) {
     case 'action':

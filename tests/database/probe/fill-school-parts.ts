@@ -135,7 +135,7 @@ export async function fillFurther(make: Make, article: Uuid): Promise<void> {
   await make('document.record', {
     kind: 'charter',
     title: '试填文字',
-    edition: '试填文字',
+    edition: '另一版',
     since: '2026-11-20',
   });
   const provision = dutyProvisions[1];

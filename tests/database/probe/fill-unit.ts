@@ -17,6 +17,10 @@ export interface UnitIds {
   /** Of `union`, with no appointment in it. */
   readonly term: Uuid;
   readonly notice: Uuid;
+  /** A class, a body and a person with nothing in them. */
+  readonly spareClass: Uuid;
+  readonly spareBody: Uuid;
+  readonly sparePerson: Uuid;
 }
 
 /** Does an action of that name and answers the id it told. */
@@ -154,7 +158,23 @@ export async function fillUnit(make: Make, place: Place) {
     since: '2026-11-01',
     unitId: unit,
   });
+  const spareClass = await make('unit.create', {
+    kind: 'class',
+    name: `${name}2402班${mark}`,
+    parentId: unit,
+    since,
+  });
+  const spareBody = await make('body.create', {
+    kind: 'working-department',
+    name: `${name}权益部${mark}`,
+    parentId: union,
+    since,
+  });
+  const sparePerson = await make('person.create', someone('05', '褚同学'));
   const ids: UnitIds = {
+    spareClass,
+    spareBody,
+    sparePerson,
     unit,
     class: classId,
     student: studentId,

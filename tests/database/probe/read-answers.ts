@@ -1,6 +1,6 @@
 import { describeVerb } from '../../../src/engines/actions/description.ts';
 import type { Verb } from '../../../src/engines/actions/verb.ts';
-import { callerFor, type Caller, type ListWish, type Told } from './calls.ts';
+import { type Calling, type ListWish, type Told } from './calls.ts';
 import { inputsOf } from './inputs.ts';
 import type { FilledSchool } from './fill.ts';
 
@@ -33,13 +33,12 @@ export function wishesOf(verb: Verb): readonly ListWish[] {
 export async function answersOf(
   verb: Verb,
   school: FilledSchool,
-  call: Caller,
+  call: (calling: Omit<Calling, 'token'>) => Promise<Told>,
 ): Promise<readonly Answered[]> {
   const answered: Answered[] = [];
-  const token = callerFor(verb);
   for (const input of inputsOf(verb, school))
     for (const wish of wishesOf(verb)) {
-      const told = await call({ verb, input, token, wish });
+      const told = await call({ verb, input, wish });
       answered.push({ asked: JSON.stringify({ input, ...wish }), input, told });
     }
   return answered;

@@ -20,6 +20,7 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
   ],
   'unit.update': ({ here, there }) => [
     { unitId: here.class, parentId: there.unit, name: '改名班' },
+    { unitId: here.class, name: '改名班' },
   ],
   'unit.close': ({ spareUnit }) => [{ unitId: spareUnit, until }],
   'person.create': ({ here }) => [
@@ -30,6 +31,8 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
   'person.update': ({ here, there }) => [
     { personId: here.student, unitId: there.unit },
     { personId: here.student, classId: there.class },
+    { personId: here.student, unitId: here.unit },
+    { personId: here.student, classId: here.class },
   ],
   'person.leave': ({ sparePerson }) => [{ personId: sparePerson, until }],
   'student.import': ({ file }) => [

@@ -1,0 +1,42 @@
+import type { FilledSchool } from './fill.ts';
+import type { RowReader } from './rows.ts';
+import type { UnitIds } from './fill-unit.ts';
+
+/**
+ * A school as somebody of one of its units sees it: what a verb would name of the school is the unit's own, and the
+ * other unit is elsewhere.
+ */
+export function seenFrom(school: FilledSchool, here: UnitIds, there: UnitIds): FilledSchool {
+  const { union, department, sparePost, post, appointment, term, notice } = here;
+  const { spareClass, spareBody, sparePerson } = here;
+  return {
+    ...school,
+    here,
+    there,
+    ...{ union, department, sparePost, post, appointment, term, notice },
+    ...{ spareUnit: spareClass, spareBody, sparePerson },
+  };
+}
+
+/** The ids of everything that stands in a unit or is about its people. */
+export async function idsOfUnit(
+  rows: RowReader,
+  school: FilledSchool,
+  unit: UnitIds,
+): Promise<readonly string[]> {
+  const found = await rows.run<{ id: string }>(
+    `with place as (select id from unit where school_id = $1 and (id = $2 or parent_id = $2)),
+      people as (select id from person where school_id = $1
+        and (unit_id in (select id from place) or class_id in (select id from place))),
+      bodies as (select id from body where school_id = $1 and unit_id in (select id from place)),
+      posts as (select id from post where school_id = $1 and body_id in (select id from bodies))
+    select id from place union select id from people union select id from bodies union select id from posts
+    union select id from appointment where school_id = $1 and post_id in (select id from posts)
+    union select id from term where school_id = $1 and body_id in (select id from bodies)
+    union select id from discipline where school_id = $1 and person_id in (select id from people)
+    union select id from account where school_id = $1 and person_id in (select id from people)
+    union select id from notice where school_id = $1 and unit_id in (select id from place)`,
+    [school.id, unit.unit],
+  );
+  return found.map(({ id }) => id);
+}
