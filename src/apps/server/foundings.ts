@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { openFirstAccounts } from '../../capabilities/access/founding.ts';
 import { hashPassword } from '../../capabilities/access/passwords/hashing.ts';
 import { judgePassword } from '../../capabilities/access/passwords/rules.ts';
-import { makeDemo } from '../../capabilities/demo/make-demo.ts';
+import { readDemoLogins, writeDemoLogins } from '../../capabilities/demo/logins-file.ts';
+import { demoSeed, makeDemo, type DemoLogin } from '../../capabilities/demo/make-demo.ts';
+import { dutyProvisions } from '../../capabilities/workbench/duties.ts';
 import { foundSchool } from '../../capabilities/organisation/founding.ts';
 import type { RunnerParts } from '../../engines/actions/runner.ts';
 import { withSchool } from '../../engines/storage/door.ts';
@@ -14,16 +14,6 @@ import { schoolId, type Uuid } from '../../kernel/id.ts';
 import { refusal, type Refusal } from '../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { SchoolDirectory } from './school-directory.ts';
-
-/** A log-in of the demo, shown to whoever tries it. */
-export interface DemoLogin {
-  readonly number: string;
-  readonly password: string;
-  readonly name: string;
-  readonly roles: readonly string[];
-  /** Slug of its school. */
-  readonly school: string;
-}
 
 /** A school as somebody with the code sets it up. */
 export interface NewSchool {
@@ -55,9 +45,6 @@ const newId = (): Uuid => uuidv7() as Uuid;
 const alphabet = '23456789abcdefghjkmnpqrstuvwxyz';
 const newPassword = (): string =>
   Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join('');
-
-/** The same demo for everybody; ids and passwords are each installation's own. */
-const demoSeed = 4800;
 
 /** The roll-back of a founding that was refused inside its transaction. */
 class Unfounded extends Error {
@@ -112,25 +99,18 @@ async function found(
 /** Opens the ways schools come to be; the demo is made once at a time. */
 export function openFoundings(parts: FoundingParts): Foundings {
   const { runner, schools } = parts;
-  const loginsFile = path.join(parts.dataDirectory, 'demo-logins.json');
   let making: Promise<readonly DemoLogin[]> | null = null;
   const make = async (): Promise<readonly DemoLogin[]> => {
     const { logins } = await makeDemo({
       ...{ runner, seed: demoSeed, newId, hashPassword, newPassword, openFirstAccounts },
+      provisions: dutyProvisions,
     });
-    await writeFile(loginsFile, JSON.stringify(logins, null, 2), { mode: 0o600 });
-    await chmod(loginsFile, 0o600);
+    await writeDemoLogins(parts.dataDirectory, logins);
     schools.forget();
     return logins;
   };
   return {
-    demoLogins: async () => {
-      const text = await readFile(loginsFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null;
-        throw error;
-      });
-      return text === null ? null : (JSON.parse(text) as readonly DemoLogin[]);
-    },
+    demoLogins: () => readDemoLogins(parts.dataDirectory),
     makeDemo: async () => {
       if (making === null && (await schools.open()).length > 0)
         return err([refusal('demo-closed')]);

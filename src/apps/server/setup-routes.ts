@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { refusal, type Refusal } from '../../kernel/refusal.ts';
 import { parsedJson } from '../../surfaces/http/list-request.ts';
 import { refuse, refuseWith } from '../../surfaces/http/refusal-answer.ts';
-import type { DemoLogin, Foundings } from './foundings.ts';
+import type { DemoLogin } from '../../capabilities/demo/make-demo.ts';
+import type { Foundings } from './foundings.ts';
 import type { SchoolDirectory } from './school-directory.ts';
 import type { SetupCode } from './setup-code.ts';
 

@@ -24,6 +24,14 @@ export const roles = [
 /** One of them. */
 export type Role = (typeof roles)[number];
 
+/** What somebody is at the school: every role but anybody's, and that of whoever is merely logged in. */
+export type MemberRole = Exclude<Role, 'public' | 'account-holder'>;
+
+/** All of them. */
+export const memberRoles = roles.filter(
+  (role): role is MemberRole => role !== 'public' && role !== 'account-holder',
+);
+
 const grants =
   (reach: Grant['reach']) =>
   (...names: readonly Role[]): readonly Grant[] =>

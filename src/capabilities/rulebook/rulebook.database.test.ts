@@ -13,7 +13,7 @@ import type { SchoolId, Uuid } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { err, ok } from '../../kernel/result.ts';
-import { roles } from '../organisation/roles.ts';
+import { memberRoles } from '../organisation/roles.ts';
 import { rulebookVerbs } from './actions.ts';
 import { rulebookTasks } from './tasks.ts';
 
@@ -303,7 +303,7 @@ describe('who may', () => {
     [articleRecord, { documentId: anyId, number: '一', text: '……', since: '2026-01-01' }],
     [provisionSet, { provision: quorum.name, value: '1/2', articleId: anyId, since: '2026-01-01' }],
   ] as const;
-  for (const role of roles.filter((one) => one !== 'public'))
+  for (const role of memberRoles)
     it(`writes and reads as ${role}`, async () => {
       for (const [verb, input] of inputs) {
         const done = await act(parts, verb as typeof documentRecord, {

@@ -1,5 +1,5 @@
 import type { Grant } from '../../engines/actions/actor.ts';
-import { anyMember, ownOnly, roles, schoolWide, withinUnit } from '../organisation/roles.ts';
+import { anyMember, memberRoles, ownOnly, schoolWide, withinUnit } from '../organisation/roles.ts';
 
 /** Whoever is anything at the school. */
 export const everyone: readonly Grant[] = [...anyMember(), ...schoolWide('student')];
@@ -11,7 +11,7 @@ export const publishers: readonly Grant[] = [
 ];
 
 /** Who may be meant by a notice: every role but that of anybody outside. */
-export const audiences = roles.filter((role) => role !== 'public' && role !== 'account-holder');
+export const audiences = memberRoles;
 
 /** The whole journal for those who answer for the school; everybody's own acts for themselves. */
 export const journalReaders: readonly Grant[] = [

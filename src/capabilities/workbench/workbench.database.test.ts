@@ -7,7 +7,7 @@ import type { Day } from '../../kernel/day.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { err, ok } from '../../kernel/result.ts';
-import { roles } from '../organisation/roles.ts';
+import { memberRoles } from '../organisation/roles.ts';
 import {
   calendarRead,
   journalList,
@@ -192,7 +192,7 @@ describe('who may', () => {
     'unit-league': 'unit',
     'unit-presidium': 'unit',
   };
-  for (const role of roles.filter((one) => one !== 'public'))
+  for (const role of memberRoles)
     it(`reads, and publishes or not, as ${role}`, async () => {
       const guide = at.people.get('guide');
       if (!guide) throw new Error('nobody');

@@ -54,4 +54,4 @@ it('takes no more memory for a hundred thousand rows than for a page of them', a
   // Read at once the rows would take 60 MB as bytes and more as strings.
   expect(writing).toBeLessThan(30);
   expect(restoring).toBeLessThan(30);
-});
+}, 120_000);
