@@ -152,6 +152,7 @@ export async function fillUnit(make: Make, place: Place) {
     since: '2026-09-01',
     until: '2027-08-31',
   });
+  await make('term.open', { bodyId: committee, number: 1, since: '2026-09-01' });
   const notice = await make('notice.publish', {
     title: `${name}例会${mark}`,
     text: `周一开会${mark}`,

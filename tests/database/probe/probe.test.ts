@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readStanding } from '../../../src/capabilities/access/standing.ts';
 import { allVerbs } from '../../../src/apps/server/verbs.ts';
 import type { Verb } from '../../../src/engines/actions/verb.ts';
+import { withSchool } from '../../../src/engines/storage/door.ts';
 import { testDatabase } from '../test-database.ts';
-import { accountIn, callerFor, callerOf, inGuise, type Calling, type Told } from './calls.ts';
-import { fillSchool, type FilledSchool } from './fill.ts';
+import { accountIn, callerFor, callerOf, inGuise, now, type Calling, type Told } from './calls.ts';
+import { fillSchool } from './fill.ts';
 import { inputsOf, referencesOf, swapsOf } from './inputs.ts';
 import { answersOf, totalOf, wishesOf, type Answered } from './read-answers.ts';
+import { shapes } from './shapes.ts';
 import { idsOnlyIn, readRowsOf, type Rows } from './rows.ts';
 import { tampered, unguarded, type Tampering } from './statements.ts';
 
@@ -45,20 +48,6 @@ const foreignCalls = (verb: Verb) => {
 
 const named = (verbs: readonly Verb[]) => verbs.map((verb) => [verb.name, verb] as const);
 
-describe('the two schools', () => {
-  it('have rows in every tenant table, and the other has ids and names of its own', () => {
-    const empty = (all: Rows) => rows.tables.filter((name) => all[name]?.length === 0);
-    expect(empty(othersRows)).toEqual([]);
-    expect(othersIds.size).toBeGreaterThan(100);
-    expect(othersIn(JSON.stringify(othersRows))).toContain(other.mark);
-  });
-
-  it.each(named(allVerbs))('%s is called with every field that names something', (_, verb) => {
-    const swapped = new Set(foreignCalls(verb).map(({ field }) => field.split('.')[0]));
-    expect(referencesOf(verb).filter((field) => !swapped.has(field))).toEqual([]);
-  });
-});
-
 /** Verbs that reach nothing of another school even without walls, and why. */
 const ownAccount = 'is about the account of whoever asks, by its id';
 const ownKey = 'only adds, under a key that its own school begins';
@@ -78,6 +67,25 @@ const reachesNothingOfOthers: Readonly<Record<string, string>> = {
   'session.end-all': ownAccount,
   'language.choose': ownAccount,
 };
+
+describe('the two schools', () => {
+  it('have rows in every tenant table, and the other has ids and names of its own', () => {
+    const empty = (all: Rows) => rows.tables.filter((name) => all[name]?.length === 0);
+    expect(empty(othersRows)).toEqual([]);
+    expect(othersIds.size).toBeGreaterThan(100);
+    expect(othersIn(JSON.stringify(othersRows))).toContain(other.mark);
+  });
+
+  it('are filled and asked by verbs that exist', () => {
+    const listed = [...Object.keys(shapes), ...Object.keys(reachesNothingOfOthers)];
+    expect(listed.filter((name) => !allVerbs.some((verb) => verb.name === name))).toEqual([]);
+  });
+
+  it.each(named(allVerbs))('%s is called with every field that names something', (_, verb) => {
+    const swapped = new Set(foreignCalls(verb).map(({ field }) => field.split('.')[0]));
+    expect(referencesOf(verb).filter((field) => !swapped.has(field))).toEqual([]);
+  });
+});
 
 interface Mode extends Tampering {
   readonly name: string;
@@ -116,6 +124,20 @@ describe.each(modes)('$name', ({ secured, ...tampering }) => {
           verb.kind === 'list' ? 0 : true,
         ]);
       }
+  });
+
+  it('knows no session of the other school', async () => {
+    const tokens = [own, other].map(({ access }) => access.accounts['administrator']?.token ?? '');
+    const { answer, seen } = await tampered(tampering, () =>
+      withSchool(database, own.id, (tx) =>
+        Promise.all(tokens.map((token) => readStanding(tx, token, now))),
+      ),
+    );
+    expect(answer.map((standing) => standing?.personId)).toEqual([
+      own.administrator.personId,
+      undefined,
+    ]);
+    expect(seen.removed > 0).toBe(tampering.withoutConditions === true);
   });
 
   it.each(named(acting))('%s changes nothing of the other school', async (_, verb) => {

@@ -20,7 +20,7 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
   ],
   'unit.update': ({ here, there }) => [
     { unitId: here.class, parentId: there.unit, name: '改名班' },
-    { unitId: here.class, name: '改名班' },
+    { unitId: here.class, parentId: here.unit, name: '改名班' },
   ],
   'unit.close': ({ spareUnit }) => [{ unitId: spareUnit, until }],
   'person.create': ({ here }) => [
