@@ -8,14 +8,19 @@ export interface OutboundRules {
   readonly allowPrivate: boolean;
 }
 
-const list = (subnets: readonly (readonly [string, number, 'ipv4' | 'ipv6'])[]): BlockList => {
-  const made = new BlockList();
-  for (const [net, prefix, family] of subnets) made.addSubnet(net, prefix, family);
+type Family = 'ipv4' | 'ipv6';
+
+/** One list a family: a `BlockList` of both would take every IPv4 address for its form in IPv6. */
+type Networks = Readonly<Record<Family, BlockList>>;
+
+function networks(subnets: readonly (readonly [string, number, Family])[]): Networks {
+  const made = { ipv4: new BlockList(), ipv6: new BlockList() };
+  for (const [net, prefix, family] of subnets) made[family].addSubnet(net, prefix, family);
   return made;
-};
+}
 
 /** Networks of a campus or of the machine itself (RFC 1918, 4193, 6598, loopback). */
-const inside = list([
+const inside = networks([
   ['10.0.0.0', 8, 'ipv4'],
   ['100.64.0.0', 10, 'ipv4'],
   ['127.0.0.0', 8, 'ipv4'],
@@ -26,7 +31,7 @@ const inside = list([
 ]);
 
 /** No log-in stands here, whatever the operator says: clouds keep their machines' secrets on link-local addresses. */
-const never = list([
+const never = networks([
   ['0.0.0.0', 8, 'ipv4'],
   ['169.254.0.0', 16, 'ipv4'],
   ['192.0.0.0', 24, 'ipv4'],
@@ -53,9 +58,8 @@ export function mayReach(address: string, { allowPrivate }: OutboundRules): bool
   const version = isIP(address);
   if (version === 0) return false;
   const family = version === 4 ? 'ipv4' : 'ipv6';
-  // `check` of an IPv6 list would also unwrap mapped addresses; those are closed by their own line.
-  if (never.check(address, family)) return false;
-  return allowPrivate || !inside.check(address, family);
+  if (never[family].check(address, family)) return false;
+  return allowPrivate || !inside[family].check(address, family);
 }
 
 const isLoopback = (host: string): boolean =>
@@ -64,19 +68,25 @@ const isLoopback = (host: string): boolean =>
 const bare = (host: string): string => host.replace(/^\[|\]$/g, '');
 
 /**
- * Whether an address may be asked at all, as far as its text tells: https, or http to this machine where the operator
- * opened private addresses; no user, no fragment; no closed numeric host. Names are judged again when they resolve.
+ * Whether an address may be called, as far as its text tells: https, or http to this machine where the operator opened
+ * private addresses; no user; no closed numeric host. Names are judged again when they resolve (`guardedLookup`).
  */
-export function judgeAddress(text: string, rules: OutboundRules): readonly Refusal[] {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || url.username !== '' || url.password !== '' || url.search + url.hash !== '')
-    return [refusal('address-wrong', 'address')];
+export function mayCall(url: URL, rules: OutboundRules): Refusal | null {
+  if (url.username !== '' || url.password !== '') return refusal('address-wrong', 'address');
   const plain = url.protocol === 'http:' && rules.allowPrivate && isLoopback(url.hostname);
-  if (url.protocol !== 'https:' && !plain) return [refusal('address-not-https', 'address')];
+  if (url.protocol !== 'https:' && !plain) return refusal('address-not-https', 'address');
   const host = bare(url.hostname);
   const closed =
     isIP(host) !== 0 ? !mayReach(host, rules) : isLoopback(host) && !rules.allowPrivate;
-  return closed ? [refusal('address-private', 'address')] : [];
+  return closed ? refusal('address-private', 'address') : null;
+}
+
+/** Whether an address may be kept as a school's log-in: one that may be called, without parameters of its own. */
+export function judgeAddress(text: string, rules: OutboundRules): readonly Refusal[] {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || url.search + url.hash !== '') return [refusal('address-wrong', 'address')];
+  const refused = mayCall(url, rules);
+  return refused === null ? [] : [refused];
 }
 
 /** An address led where no log-in may stand. */

@@ -1,6 +1,6 @@
 import { request as plainRequest, type IncomingMessage } from 'node:http';
 import { request as secureRequest } from 'node:https';
-import { AddressClosed, guardedLookup, judgeAddress, type OutboundRules } from './addresses.ts';
+import { AddressClosed, guardedLookup, mayCall, type OutboundRules } from './addresses.ts';
 
 /** A log-in's answers are small; more is not read. */
 const largestAnswer = 256 * 1024;
@@ -41,9 +41,8 @@ function responseOf(message: IncomingMessage, content: Buffer): Response {
 /** A caller bound by the rules. Rejects where an address is closed, slow, too large or not there. */
 export function openOutbound(rules: OutboundRules): Outbound {
   return async (address, sending = { method: 'GET', headers: {}, body: null }) => {
-    if (judgeAddress(address, rules).length > 0)
-      throw new AddressClosed('the address may not be asked');
     const url = new URL(address);
+    if (mayCall(url, rules) !== null) throw new AddressClosed('the address may not be asked');
     const send = url.protocol === 'https:' ? secureRequest : plainRequest;
     const message = await new Promise<IncomingMessage>((resolve, reject) => {
       const { method, headers, body } = sending;
