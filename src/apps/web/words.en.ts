@@ -39,7 +39,7 @@ export const webWordsEn: Words = {
   'demo.make': 'Make the demo schools',
   'demo.making': 'Making…',
   'demo.making.lead':
-    'Units, people and posts are made step by step; it takes about a minute. Keep this page open.',
+    'Units, people and posts are made step by step, as a rule in less than a minute. Keep this page open.',
   'demo.logins': 'Log-ins of the demo',
   'demo.logins.lead':
     'These passwords were drawn for this installation. They are closed once a real school is set up.',
@@ -142,6 +142,8 @@ export const webWordsEn: Words = {
   calendar: 'Year calendar',
   'calendar.title': 'Calendar of {{year}}',
   'calendar.lead': 'What the charter and the school’s calendar set a day for.',
+  'calendar.legend':
+    'Where no article is named, the charter does not say and the default day is shown.',
   'calendar.day': '{{day}}',
   'calendar.none': 'Nothing',
   'calendar.before': '← {{year}}',

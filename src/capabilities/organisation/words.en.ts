@@ -240,6 +240,10 @@ export const organisationWordsEn: Words = {
   'choice.endedBy.transfer': 'Transfer',
   'choice.endedBy.graduation': 'Graduation',
 
+  'row.semester': '{{academicYear}}, semester {{half}}',
+  'row.term': '{{bodyName}}, term {{number}}',
+  'row.appointment': '{{personName}}: {{bodyName}} {{postName}}',
+  'row.calendar-day': '{{day}} {{name}}',
   'role.administrator': 'Administrator',
   'role.league': 'League committee',
   'role.student-affairs': 'Student affairs',

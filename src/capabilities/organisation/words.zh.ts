@@ -234,6 +234,10 @@ export const organisationWordsZh: Words = {
   'choice.endedBy.transfer': '调任',
   'choice.endedBy.graduation': '毕业',
 
+  'row.semester': '{{academicYear}} 学年第 {{half}} 学期',
+  'row.term': '{{bodyName}}第 {{number}} 届',
+  'row.appointment': '{{personName}}：{{bodyName}}{{postName}}',
+  'row.calendar-day': '{{day}} {{name}}',
   'role.administrator': '系统管理员',
   'role.league': '团委',
   'role.student-affairs': '学生处',

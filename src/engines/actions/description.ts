@@ -39,6 +39,8 @@ export interface VerbDescription {
   readonly row: FieldSchema | null;
   readonly sortable: readonly string[];
   readonly searchable: boolean;
+  /** Of a list: its own order, that of its first sortable field, begins with the last. */
+  readonly newestFirst?: boolean;
 }
 
 const schemaOf = (schema: z.ZodType): FieldSchema =>
@@ -58,5 +60,6 @@ export function describeVerb(verb: Verb): VerbDescription {
     row: list ? schemaOf(list.row) : null,
     sortable: list?.sortable ?? [],
     searchable: list?.searchable ?? false,
+    ...(list?.newestFirst ? { newestFirst: true } : {}),
   };
 }

@@ -5,15 +5,20 @@ import type { VerbDescription } from '../../engines/actions/description.ts';
 import { uuidShape } from '../../kernel/id.ts';
 import { useRoomWords } from './room-words.ts';
 
+/** One line of an answer; figures are read, words (a code) are copied. */
+interface Told {
+  readonly name: string;
+  readonly text: string;
+  readonly figure: boolean;
+}
+
 /** What of an answer a person needs to see: its words and figures, but no ids. */
-export function tellable(
-  answer: unknown,
-): readonly { readonly name: string; readonly text: string }[] {
+export function tellable(answer: unknown): readonly Told[] {
   if (typeof answer !== 'object' || answer === null) return [];
-  return Object.entries(answer).flatMap(([name, value]) => {
-    if (typeof value === 'number') return [{ name, text: String(value) }];
+  return Object.entries(answer).flatMap(([name, value]): readonly Told[] => {
+    if (typeof value === 'number') return [{ name, text: String(value), figure: true }];
     if (typeof value !== 'string' || value === '' || uuidShape.test(value)) return [];
-    return [{ name, text: value }];
+    return [{ name, text: value, figure: false }];
   });
 }
 
@@ -54,13 +59,11 @@ export function AnswerPanel(props: { readonly verb: VerbDescription; readonly an
         {told.map((one) => (
           <div key={one.name}>
             <dt>{words.field({ room, verb: name, name: one.name })}</dt>
-            <dd>
-              <CopyText text={one.text} />
-            </dd>
+            <dd>{one.figure ? one.text : <CopyText text={one.text} />}</dd>
           </div>
         ))}
       </dl>
-      <p className="form-note">{t('answer.once')}</p>
+      {told.some(({ figure }) => !figure) && <p className="form-note">{t('answer.once')}</p>}
     </>
   );
 }

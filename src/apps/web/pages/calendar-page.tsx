@@ -27,11 +27,9 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
       <time dateTime={day}>{t('calendar.day', { day: Number(day.slice(8)) })}</time>
       <span>
         {words.find(room, `duty.${code}`, values) ?? code}
-        <span className="article">
-          {article
-            ? words.find('workbench', 'calendar.article', article)
-            : words.find('workbench', 'calendar.default')}
-        </span>
+        {article && (
+          <span className="article">{words.find('workbench', 'calendar.article', article)}</span>
+        )}
         {!certain && (
           <span className="article">{words.find('workbench', 'calendar.uncertain')}</span>
         )}
@@ -103,6 +101,7 @@ function Year({ calendar }: { readonly calendar: YearCalendar }) {
           title={words.find('workbench', 'calendar.data-ends', { day: dataEnds })}
         />
       )}
+      <p className="hint">{t('calendar.legend')}</p>
       <Months months={months} />
     </>
   );

@@ -6,8 +6,8 @@ import type { VerbDescription } from '../../../engines/actions/description.ts';
 import { AnswerPanel, tellable } from '../../../surfaces/ui/answer-panel.tsx';
 import { ActionForm } from '../../../surfaces/ui/form/action-form.tsx';
 import { ConfirmAction } from '../../../surfaces/ui/form/confirm-action.tsx';
-import { rowLine } from '../../../surfaces/ui/form/reference-input.tsx';
 import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
+import { rowLine, useRowLabel } from '../../../surfaces/ui/row-label.ts';
 import { useSurface } from '../../../surfaces/ui/surface.tsx';
 import { canBegin, thingOf } from '../../../surfaces/ui/table/actions-of-list.ts';
 import { addresses } from '../addresses.ts';
@@ -60,6 +60,7 @@ function Doing({ verb, subject }: { readonly verb: VerbDescription; readonly sub
   const { me } = useSchool();
   const { go } = useSurface();
   const words = useRoomWords();
+  const labelOf = useRowLabel();
   const tell = useFlash();
   const back = useWayBack(verb);
   const [answer, setAnswer] = useState<unknown>(null);
@@ -92,7 +93,11 @@ function Doing({ verb, subject }: { readonly verb: VerbDescription; readonly sub
       <PageHeading
         title={title}
         school={me.school.name}
-        lead={verb.face === 'confirm' ? null : row && t('do.about', { name: rowLine(row) })}
+        lead={
+          verb.face === 'confirm' || !about
+            ? null
+            : t('do.about', { name: rowLine(labelOf(about.list, about.row)) })
+        }
       />
       {verb.face === 'confirm' ? (
         <ConfirmAction {...form} about={about} />

@@ -70,13 +70,19 @@ export function Menu() {
   const { t } = useTranslation('web');
   const { slug } = useSchool();
   const words = useRoomWords();
+  const groups = useGroups();
+  const own = groups.find(({ room }) => room === 'workbench');
+  const others = groups.filter((group) => group !== own);
   return (
     <nav className="menu" aria-label={t('menu')}>
       <ul>
         <MenuLink href={addresses.workbench(slug)} label={t('workbench')} />
         <MenuLink href={addresses.calendar(slug)} label={t('calendar')} />
+        {own?.entries.map(({ href, label }) => (
+          <MenuLink key={href} href={href} label={label} />
+        ))}
       </ul>
-      {useGroups().map(({ room, entries }) => (
+      {others.map(({ room, entries }) => (
         <section key={room}>
           <h2>{words.room(room)}</h2>
           <ul>

@@ -1,31 +1,15 @@
 import { useState } from 'react';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Row } from '../asking.ts';
+import type { VerbDescription } from '../../../engines/actions/description.ts';
 import { useRows } from '../asking.ts';
+import { useRowLabel } from '../row-label.ts';
 import { useSurface } from '../surface.tsx';
 import { useSettled } from '../use-settled.ts';
 import type { ReferenceDraft } from './draft.ts';
 
 /** How many rows are offered at once. */
 const offered = 20;
-
-/** Of a row, what tells it apart: its name, and its number or the unit it belongs to. */
-export function rowLabel(row: Row): { readonly name: string; readonly number: string } {
-  const textAt = (...keys: readonly string[]): string => {
-    const found = keys.map((key) => row[key]).find((value) => typeof value === 'string');
-    return typeof found === 'string' ? found : '';
-  };
-  const name = textAt('name', 'title', 'personName', 'label', 'number', 'code');
-  const number = textAt('number', 'code', 'unitName', 'bodyName', 'since');
-  return { name, number: number === name ? '' : number };
-}
-
-/** A row as one line. */
-export function rowLine(row: Row): string {
-  const { name, number } = rowLabel(row);
-  return number === '' ? name : `${name}（${number}）`;
-}
 
 interface ReferenceProps {
   /** What it points at: `unit` is looked up by `unit.list`. */
@@ -49,31 +33,28 @@ interface Chosen {
 interface Offer {
   readonly value: string;
   readonly label: string;
-  readonly number: string;
+  readonly beside: string;
 }
 
-function offersOf(rows: readonly Row[]): Offer[] {
-  return rows.flatMap((row) => {
-    const { id } = row;
-    if (typeof id !== 'string') return [];
-    const { name, number } = rowLabel(row);
-    return [{ value: id, label: name, number }];
-  });
-}
-
-const holds = ({ label, number }: Offer, typed: string): boolean =>
-  label.includes(typed) || number.includes(typed);
+const holds = ({ label, beside }: Offer, typed: string): boolean =>
+  label.includes(typed) || beside.includes(typed);
 
 /**
  * The rows to choose from. While the answer to what was typed is on its way, only rows that hold the typed text are
  * offered: who types quickly and presses Enter must never get the first row of an older answer.
  */
-function useOffers(to: string, typed: string, enabled: boolean) {
+function useOffers(list: VerbDescription | null, typed: string, open: boolean) {
   const search = useSettled(typed, 250);
   const query = { filters: {}, search, sort: '', offset: 0, limit: offered };
-  const { value, failure, waiting } = useRows(`${to}.list`, query, enabled);
+  const labelOf = useRowLabel();
+  const { value, failure, waiting } = useRows(list?.name ?? '', query, list !== null && open);
   const pending = waiting || typed !== search;
-  const offers = offersOf(value?.rows ?? []);
+  const offers = (value?.rows ?? []).flatMap((row): Offer[] => {
+    const { id } = row;
+    if (typeof id !== 'string' || list === null) return [];
+    const { name, beside } = labelOf(list, row);
+    return [{ value: id, label: name, beside }];
+  });
   return {
     failure,
     pending,
@@ -89,9 +70,9 @@ export function ReferenceInput(props: ReferenceProps) {
   const { verbs } = useSurface();
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  const known = verbs.some((verb) => verb.kind === 'list' && verb.name === `${to}.list`);
-  const { offers, more, pending, failure } = useOffers(to, typed.trim(), known && open);
-  if (!known) return <p className="field-note">{t('reference.unavailable')}</p>;
+  const list = verbs.find((verb) => verb.kind === 'list' && verb.name === `${to}.list`) ?? null;
+  const { offers, more, pending, failure } = useOffers(list, typed.trim(), open);
+  if (!list) return <p className="field-note">{t('reference.unavailable')}</p>;
   const nothing = failure ? t('failure.unreachable') : t('reference.none');
   return (
     <Select<Chosen, Offer>
@@ -113,7 +94,7 @@ export function ReferenceInput(props: ReferenceProps) {
       optionRender={({ data }) => (
         <span className="offer">
           <span>{data.label}</span>
-          {data.number !== '' && <span className="offer-number">{data.number}</span>}
+          {data.beside !== '' && <span className="offer-number">{data.beside}</span>}
         </span>
       )}
       popupRender={(menu) => (

@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { VerbDescription } from '../../../engines/actions/description.ts';
 import { useRows, type Row } from '../asking.ts';
 import type { FieldShape } from '../field-shape.ts';
-import { ReferenceInput, rowLabel } from '../form/reference-input.tsx';
+import { ReferenceInput } from '../form/reference-input.tsx';
+import { useRowLabel } from '../row-label.ts';
+import { useSurface } from '../surface.tsx';
 import { useRoomWords } from '../room-words.ts';
 import { filtersOf } from './list-state.ts';
 
@@ -35,15 +37,18 @@ function ChosenFrom(props: FilterProps & { readonly options: { value: string; la
 
 /** The name of what an address points at: from the rows on the screen, else from its own list. */
 function useReferenceName({ shape, value, rows }: FilterProps): string {
-  const to = shape.schema.to ?? '';
+  const to = `${shape.schema.to ?? ''}.list`;
+  const { verbs } = useSurface();
+  const labelOf = useRowLabel();
+  const list = verbs.find(({ name }) => name === to);
   const nameField = shape.name.replace(/Id$/, 'Name');
   const here = rows.find((row) => row[shape.name] === value)?.[nameField];
   const wanted = value !== '' && typeof here !== 'string';
   const query = { filters: {}, search: '', sort: '', offset: 0, limit: 200 };
-  const all = useRows(`${to}.list`, query, wanted);
+  const all = useRows(to, query, wanted && list !== undefined);
   if (typeof here === 'string') return here;
   const found = all.value?.rows.find(({ id }) => id === value);
-  return found ? rowLabel(found).name : '';
+  return found && list ? labelOf(list, found).name : '';
 }
 
 function ReferenceFilter(props: FilterProps) {

@@ -86,3 +86,9 @@ export function queryOf(list: VerbDescription, state: ListState): ListQuery {
 export function isNarrowed({ search, filters }: ListState): boolean {
   return search.trim() !== '' || Object.values(filters).some((value) => value !== '');
 }
+
+/** The order a list has by itself, as an address would say it. */
+export function ownOrder({ sortable, newestFirst = false }: VerbDescription): string {
+  const first = sortable[0] ?? '';
+  return newestFirst ? `-${first}` : first;
+}

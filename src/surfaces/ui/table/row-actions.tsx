@@ -2,8 +2,8 @@ import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { VerbDescription } from '../../../engines/actions/description.ts';
 import type { Row } from '../asking.ts';
-import { rowLabel } from '../form/reference-input.tsx';
 import { useRoomWords } from '../room-words.ts';
+import { useRowLabel } from '../row-label.ts';
 import { PageLink, useSurface, type Surface } from '../surface.tsx';
 import { actionsOf } from './actions-of-list.ts';
 
@@ -35,7 +35,7 @@ export function RowActions({ list, row }: { readonly list: VerbDescription; read
   const words = useRoomWords();
   const surface = useSurface();
   const offered = offeredFor(list, row, surface);
-  const { name } = rowLabel(row);
+  const { name } = useRowLabel()(list, row);
   const carried = { row, from: `${window.location.pathname}${window.location.search}` };
   const label = (verb: VerbDescription): string => words.verb(verb.room, verb.name);
   const more = offered.length > shownAtOnce + 1 ? offered.slice(shownAtOnce) : [];

@@ -5,6 +5,7 @@ import { useSurface } from '../surface.tsx';
 import { CellText } from './cell-text.tsx';
 import { useColumnLabel } from './column-label.ts';
 import { columnsOf } from './columns.ts';
+import { ownOrder } from './list-state.ts';
 import { hasRowActions, RowActions } from './row-actions.tsx';
 
 interface CardsProps {
@@ -25,7 +26,7 @@ function SortChoice({ list, sort, onSort }: CardsProps) {
     <label className="sort-choice">
       <span className="tool-label">{t('table.from')}</span>
       <select
-        value={sort === '' ? list.sortable[0] : sort}
+        value={sort === '' ? ownOrder(list) : sort}
         onChange={(event) => onSort(event.target.value)}
       >
         {named.flatMap(({ name, field }) => [

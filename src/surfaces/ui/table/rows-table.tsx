@@ -7,6 +7,7 @@ import { useSurface } from '../surface.tsx';
 import { CellText } from './cell-text.tsx';
 import { useColumnLabel } from './column-label.ts';
 import { columnsOf, type Column } from './columns.ts';
+import { ownOrder } from './list-state.ts';
 import { hasRowActions, RowActions } from './row-actions.tsx';
 
 interface RowsProps {
@@ -22,7 +23,7 @@ function sortedBy(
   sort: string,
   name: string,
 ): 'ascending' | 'descending' | null {
-  const effective = sort === '' ? (list.sortable[0] ?? '') : sort;
+  const effective = sort === '' ? ownOrder(list) : sort;
   if (effective === name) return 'ascending';
   return effective === `-${name}` ? 'descending' : null;
 }
