@@ -62,6 +62,8 @@ export default defineConfig({
         test: {
           name: 'ui',
           include: [uiTests],
+          // One test looks at a dozen pages.
+          testTimeout: 120_000,
           globalSetup: ['tests/ui/app-setup.ts'],
         },
       },

@@ -162,7 +162,8 @@ export const signOnUpdate = (parts: SignOnParts) =>
       };
       const wrong = judge(row, parts);
       if (wrong.length > 0) return err(wrong);
-      await tx.db.update(singleSignOn).set(row).where(at(found));
+      const { schoolId: _school, id: _id, ...columns } = row;
+      await tx.db.update(singleSignOn).set(columns).where(at(found));
       return ok({
         subject: { kind: 'sign-on', id: signOnId },
         before: kept(found),
