@@ -80,6 +80,7 @@ export const accessWordsEn: Words = {
   'field.code': 'One-time code',
   'field.totp.confirm.code': 'The six digits your authenticator shows',
   'field.password': 'New password',
+  'field.totp.confirm.password': 'Current password',
   'field.totp.remove.password': 'Current password',
   'field.currentPassword': 'Current password',
   'field.newPassword': 'New password',
@@ -108,6 +109,7 @@ export const accessWordsEn: Words = {
     'At least 10 characters; capitals and signs are not asked for. No common passwords, nothing made of your name, number or school. A sentence you remember will do.',
   'hint.newPassword':
     'At least 10 characters; capitals and signs are not asked for. No common passwords, nothing made of your name, number or school. A sentence you remember will do.',
+  'hint.totp.confirm.password': 'To make sure it is you.',
   'hint.totp.remove.password': 'To make sure it is you.',
   'hint.invitation.accept.code':
     'The ten characters on the slip or in the mail; small letters and the hyphen do not matter.',

@@ -75,6 +75,7 @@ export const accessWordsZh: Words = {
   'field.code': '一次性代码',
   'field.totp.confirm.code': '验证器显示的六位数字',
   'field.password': '新密码',
+  'field.totp.confirm.password': '当前密码',
   'field.totp.remove.password': '当前密码',
   'field.currentPassword': '当前密码',
   'field.newPassword': '新密码',
@@ -103,6 +104,7 @@ export const accessWordsZh: Words = {
     '至少10个字符，不要求大小写或符号。不能用常见密码，也不能由姓名、学号或学校代号组成。可以是一句自己记得住的话。',
   'hint.newPassword':
     '至少10个字符，不要求大小写或符号。不能用常见密码，也不能由姓名、学号或学校代号组成。可以是一句自己记得住的话。',
+  'hint.totp.confirm.password': '为了确认是本人。',
   'hint.totp.remove.password': '为了确认是本人。',
   'hint.invitation.accept.code': '纸条或邮件上的十位代码，大小写和中间的短横都不要紧。',
   'hint.invitation.mail.accountId': '邮箱须事先登记在账号上。',

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { testDatabase } from '../../../../tests/database/test-database.ts';
-import { sampleAccess, type Browser } from '../samples/sample-access.ts';
-import { limits, waitAfter } from './limits.ts';
+import { keyedHash } from '../keys.ts';
+import { keys, sampleAccess, type Browser } from '../samples/sample-access.ts';
+import { limits, waitAfter, windowLimits } from './limits.ts';
 
 const database = await testDatabase({ connections: 8 });
 const access = sampleAccess(database);
@@ -11,6 +12,8 @@ await access.open(school, numbers);
 
 const wrong = (browser: Browser, number: string) =>
   browser.logIn('yunling', number, { password: 'something else' });
+const addressHash = (text: string) =>
+  keyedHash(keys, { school: school.id, purpose: 'attempt-address', text });
 const minutesOf = (answer: Awaited<ReturnType<typeof wrong>>) =>
   answer.refusals[0]?.values['minutes'];
 
@@ -77,17 +80,39 @@ it('keeps a device that logged in before apart from strangers who guess at the n
   expect((await forged.logIn('yunling', '2024003')).codes).toEqual(['too-many-attempts']);
 });
 
-it('makes an address wait after a hundred wrong passwords for whomever, not for right ones', async () => {
+it('makes an address wait for the end of the window after many wrong passwords for whomever', async () => {
   const address = '192.0.2.6';
-  for (let at = 0; at < 40; at += 1)
+  const { most, minutes } = windowLimits.address;
+  await wrong(access.browser(address), 'unknown');
+  await access.inside(
+    school,
+    'update attempt set failures = $2 where school_id = $1 and key_hash = $3',
+    [most - 1, addressHash(address)],
+  );
+  access.later(60);
+  for (let at = 0; at < 3; at += 1)
     expect((await access.browser(address).logIn('yunling', '2024005')).status).toBe(200);
-  for (let at = 0; at < limits.address.free; at += 1)
-    expect((await wrong(access.browser(address), `unknown${at}`)).codes).toEqual(['log-in-wrong']);
+  expect((await wrong(access.browser(address), 'unknown2')).codes).toEqual(['log-in-wrong']);
   const refused = await access.browser(address).logIn('yunling', '2024005');
   expect(refused.codes).toEqual(['too-many-attempts']);
+  expect(minutesOf(refused)).toBe(minutes - 1);
   expect((await access.browser('192.0.2.8').logIn('yunling', '2024005')).status).toBe(200);
-  access.later(3600);
+  access.later((minutes - 1) * 60);
   expect((await access.browser(address).logIn('yunling', '2024005')).status).toBe(200);
+  expect((await wrong(access.browser(address), 'unknown3')).codes).toEqual(['log-in-wrong']);
+});
+
+it('counts no wrong password on an account whose address must wait', async () => {
+  const address = '192.0.2.11';
+  await wrong(access.browser(address), 'unknown4');
+  await access.inside(
+    school,
+    'update attempt set failures = $2 where school_id = $1 and key_hash = $3',
+    [windowLimits.address.most, addressHash(address)],
+  );
+  for (let at = 0; at < limits.account.free; at += 1)
+    expect((await wrong(access.browser(address), '2024008')).codes).toEqual(['too-many-attempts']);
+  expect((await access.browser('192.0.2.12').logIn('yunling', '2024008')).status).toBe(200);
 });
 
 it('keeps neither numbers nor addresses', async () => {

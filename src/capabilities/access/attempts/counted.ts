@@ -2,15 +2,8 @@ import type { Database } from '../../../engines/storage/database.ts';
 import { withSchool, type SchoolTransaction } from '../../../engines/storage/door.ts';
 import type { SchoolId } from '../../../kernel/id.ts';
 import type { Instant } from '../../../kernel/instant.ts';
-import {
-  charge,
-  clear,
-  countFailure,
-  takeBack,
-  waitOf,
-  type Charge,
-  type CounterKey,
-} from './counter.ts';
+import { charge, clear, takeBack, type Charge, type CounterKey } from './counter.ts';
+import { countOne, waitOf, type WindowKey } from './window.ts';
 
 /** How a counted try ended: right, wrong, or neither (a second step is wanted, a field was empty). */
 export type Ending = 'right' | 'wrong' | 'neither';
@@ -22,7 +15,7 @@ export interface Try<T> {
   /** Counted before the try: guesses made at once cannot exceed its limit. */
   readonly strict: CounterKey;
   /** Counted after a wrong try, since many honest people may share it; null where nobody does. */
-  readonly loose: CounterKey | null;
+  readonly loose: WindowKey | null;
   readonly clock: () => Instant;
   /** Read in the same transaction as the counting. */
   prepare(tx: SchoolTransaction): Promise<T>;
@@ -68,7 +61,7 @@ function settleTry<T>(
       case 'neither':
         return takeBack(tx, strict, charged);
       case 'wrong':
-        return loose === null ? undefined : countFailure(tx, loose, clock());
+        return loose === null ? undefined : countOne(tx, loose, clock());
     }
   });
 }

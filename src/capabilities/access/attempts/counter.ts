@@ -37,15 +37,6 @@ const read = async (
   return rows[0];
 };
 
-/** How long a counter makes wait, in minutes; 0 where one may try. Counts nothing. */
-export async function waitOf(
-  tx: SchoolTransaction,
-  key: CounterKey,
-  now: Instant,
-): Promise<number> {
-  return minutesLeft(await read(tx, key), key.by, now);
-}
-
 // The same rule as `minutesLeft` and `waitAfter`, under the lock of the row: of two callers at once the second sees
 // what the first counted. Failures of long ago are forgotten before this one is counted.
 const charging = {
@@ -81,22 +72,7 @@ export async function charge(
     values: [tx.schoolId, key.hash, now, free, longest, forgotten],
   });
   if (rows[0]) return { at: now, before: rows[0].before };
-  return { minutes: Math.max(1, await waitOf(tx, key, now)) };
-}
-
-/** Counts a failure that has happened, whatever the wait. */
-export async function countFailure(
-  { client, schoolId }: SchoolTransaction,
-  { hash, by }: CounterKey,
-  now: Instant,
-): Promise<void> {
-  await client.query({
-    name: 'attempt-count',
-    text: `insert into attempt as a (school_id, key_hash, failures, last_at) values ($1, $2, 1, $3)
-      on conflict (school_id, key_hash) do update set last_at = $3,
-        failures = case when a.last_at <= $3::timestamptz - $4 * interval '1 hour' then 1 else a.failures + 1 end`,
-    values: [schoolId, hash, now, limits[by].forgotten],
-  });
+  return { minutes: Math.max(1, minutesLeft(await read(tx, key), key.by, now)) };
 }
 
 /** Takes one counted failure back: it was none, and nobody waits for it. */

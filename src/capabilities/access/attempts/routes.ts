@@ -10,11 +10,13 @@ import type { AccessRoutesParts } from '../routes.ts';
 import { smallBody } from '../sessions/routes.ts';
 import { admitTry, type Ending } from './counted.ts';
 import type { CounterKey } from './counter.ts';
+import { windowLimits } from './limits.ts';
+import type { WindowKey } from './window.ts';
 
 /** Counters of one try. */
 interface Counters {
   readonly strict: CounterKey;
-  readonly loose: CounterKey | null;
+  readonly loose: WindowKey | null;
 }
 
 type CountersOf = (context: Context<SchoolEnv>) => Promise<Counters | null>;
@@ -70,7 +72,7 @@ const byNumber =
     const loose = { school, purpose: 'attempt-address', text: addressOf(context) } as const;
     return {
       strict: { by: 'account', hash: keyedHash(keys, strict) },
-      loose: { by: 'address', hash: keyedHash(keys, loose) },
+      loose: { limit: windowLimits.address, hash: keyedHash(keys, loose) },
     };
   };
 

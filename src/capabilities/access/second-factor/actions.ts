@@ -68,16 +68,22 @@ export const totpBegin = (keys: AccessKeys) =>
     },
   });
 
-/** Ends the set-up: the first code was right. Answers the recovery codes, once. */
+/**
+ * Ends the set-up: the first code was right. The password is asked for, so that nobody who finds a computer left open
+ * can shut its owner out. Answers the recovery codes, once.
+ */
 export const totpConfirm = (keys: AccessKeys) =>
   defineAction({
     name: 'totp.confirm',
     room,
     may: anyAccount,
-    refuses: ['totp-not-begun', 'totp-wrong'],
+    refuses: ['totp-not-begun', 'totp-wrong', 'password-wrong'],
     secretAnswer: true,
-    input: z.object({ code: z.string().trim().min(1).max(20).meta({ kind: 'text' }) }),
-    run: async ({ code }, context) => {
+    input: z.object({
+      code: z.string().trim().min(1).max(20).meta({ kind: 'text' }),
+      password: knownSecretField(),
+    }),
+    run: async ({ code, password }, context) => {
       const { tx, now } = context;
       const found = await holdOwn(context);
       const { totpPendingSealed: sealed, totpPendingAt: at } = found;
@@ -85,6 +91,8 @@ export const totpConfirm = (keys: AccessKeys) =>
         return err([refusal('totp-not-begun')]);
       const step = stepOfCode(unseal(keys, totpPlace(tx.schoolId, found.id), sealed), code, now);
       if (step === null) return err([refusal('totp-wrong', 'code')]);
+      if (!(await verifyPassword(found.passwordHash, password)))
+        return err([refusal('password-wrong', 'password')]);
       await tx.db
         .update(account)
         .set({

@@ -19,7 +19,7 @@ const digits = (secret: string, step = 0): string =>
 async function setUp(browser: Browser) {
   const begun = await browser.post('/yunling/totp.begin', {});
   const secret = String(begun.answer['secret']);
-  const confirmed = await browser.post('/yunling/totp.confirm', { code: digits(secret) });
+  const confirmed = await browser.post('/yunling/totp.confirm', { code: digits(secret), password });
   access.later(30);
   return { secret, begun, codes: confirmed.answer['codes'] as readonly string[] };
 }
@@ -105,19 +105,22 @@ it('takes each recovery code once', async () => {
 
 it('is set up once, confirmed by a right code within a quarter of an hour, and removed by the password', async () => {
   const browser = await loggedIn('2024005');
-  expect((await browser.post('/yunling/totp.confirm', { code: '123456' })).codes).toEqual([
-    'totp-not-begun',
-  ]);
+  expect((await browser.post('/yunling/totp.confirm', { code: '123456', password })).codes).toEqual(
+    ['totp-not-begun'],
+  );
   const begun = await browser.post('/yunling/totp.begin', {});
   const late = String(begun.answer['secret']);
-  expect((await browser.post('/yunling/totp.confirm', { code: '000000' })).codes).toEqual([
-    'totp-wrong',
-  ]);
+  expect((await browser.post('/yunling/totp.confirm', { code: '000000', password })).codes).toEqual(
+    ['totp-wrong'],
+  );
   access.later(15 * 60 + 1);
-  expect((await browser.post('/yunling/totp.confirm', { code: digits(late) })).codes).toEqual([
-    'totp-not-begun',
-  ]);
+  expect(
+    (await browser.post('/yunling/totp.confirm', { code: digits(late), password })).codes,
+  ).toEqual(['totp-not-begun']);
   expect((await access.browser().logIn('yunling', '2024005')).status).toBe(200);
+  const found = await browser.post('/yunling/totp.begin', {});
+  const stolen = { code: digits(String(found.answer['secret'])), password: 'something else' };
+  expect((await browser.post('/yunling/totp.confirm', stolen)).codes).toEqual(['password-wrong']);
   await setUp(browser);
   expect((await browser.post('/yunling/totp.begin', {})).codes).toEqual(['totp-already']);
   const wrong = await browser.post('/yunling/totp.remove', { password: 'something else' });

@@ -9,6 +9,8 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import { findLogIn, type LogInRow } from '../accounts/reads.ts';
 import { admitTry, type Ending } from '../attempts/counted.ts';
 import type { CounterKey } from '../attempts/counter.ts';
+import { windowLimits } from '../attempts/limits.ts';
+import type { WindowKey } from '../attempts/window.ts';
 import { looksLikeCode } from '../codes.ts';
 import { keyedHash, unseal, type AccessKeys } from '../keys.ts';
 import { knownSecretField, numberField } from '../model.ts';
@@ -47,7 +49,7 @@ export interface LogIn {
 /** The counters of one log-in. */
 function countersOf({ keys, schoolId: school, input, address, device }: LogIn): {
   readonly strict: CounterKey;
-  readonly loose: CounterKey;
+  readonly loose: WindowKey;
 } {
   const own =
     device === null
@@ -56,7 +58,7 @@ function countersOf({ keys, schoolId: school, input, address, device }: LogIn): 
   return {
     strict: { by: own.by, hash: keyedHash(keys, { school, purpose: own.purpose, text: own.text }) },
     loose: {
-      by: 'address',
+      limit: windowLimits.address,
       hash: keyedHash(keys, { school, purpose: 'attempt-address', text: address }),
     },
   };

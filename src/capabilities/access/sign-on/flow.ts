@@ -5,9 +5,10 @@ import { chinaDay } from '../../../kernel/instant.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { findLogIn } from '../accounts/reads.ts';
-import { charge } from '../attempts/counter.ts';
+import { windowLimits } from '../attempts/limits.ts';
+import { countDown, countOne, waitOf, type WindowKey } from '../attempts/window.ts';
 import { newToken } from '../codes.ts';
-import { keyedHash, unseal } from '../keys.ts';
+import { keyedHash, unseal, type AccessKeys } from '../keys.ts';
 import type { AccessRoutesParts } from '../routes.ts';
 import type { Started } from '../sessions/log-in.ts';
 import { sessionStart } from '../sessions/start.ts';
@@ -67,6 +68,12 @@ export interface Beginning {
   readonly address: string;
 }
 
+/** Beginnings are counted by address, since each makes the server call the provider. */
+const windowOf = (keys: AccessKeys, school: SchoolId, text: string): WindowKey => ({
+  limit: windowLimits.signOn,
+  hash: keyedHash(keys, { school, purpose: 'attempt-sign-on', text }),
+});
+
 /** Begins a single sign-on; answers where the browser is to go. */
 export async function beginSignOn(
   parts: Parts,
@@ -76,10 +83,10 @@ export async function beginSignOn(
   const { schoolId, signOnId, callback, returnTo, browser } = beginning;
   const { database, clock } = runner;
   const found = await withSchool(database, schoolId, async (tx) => {
-    const text = beginning.address;
-    const hash = keyedHash(keys, { school: schoolId, purpose: 'attempt-sign-on', text });
-    const charged = await charge(tx, { by: 'sign-on', hash }, clock());
-    return 'minutes' in charged ? 'too-many-attempts' : findSignOn(tx, signOnId);
+    const window = windowOf(keys, schoolId, beginning.address);
+    if ((await waitOf(tx, window, clock())) > 0) return 'too-many-attempts';
+    await countOne(tx, window, clock());
+    return findSignOn(tx, signOnId);
   });
   if (found === null || found === 'too-many-attempts') return err(found ?? 'sign-on-unknown');
   const state = newToken();
@@ -98,6 +105,8 @@ export interface Return {
   readonly signOnId: Uuid;
   readonly address: URL;
   readonly browser: string | null;
+  /** Who comes back; the counter of beginnings counts down where it ends well. */
+  readonly caller: string;
   /** The token the browser still has; it ends with the log-in. */
   readonly token: string | null;
 }
@@ -175,7 +184,11 @@ export async function endSignOn(
       replaces: token === null ? null : tokenHash(token).toString('hex'),
     },
   });
-  if (session.ok) return ok({ session: session.value, returnTo });
+  if (session.ok) {
+    const window = windowOf(parts.keys, schoolId, returned.caller);
+    await withSchool(parts.runner.database, schoolId, (tx) => countDown(tx, window));
+    return ok({ session: session.value, returnTo });
+  }
   return err(session.error.some(isDisabled) ? 'account-disabled' : 'sign-on-failed');
 }
 

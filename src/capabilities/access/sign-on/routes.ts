@@ -60,6 +60,7 @@ export function signOnRoutes(app: Hono<SchoolEnv>, parts: AccessRoutesParts): vo
       signOnId,
       address: new URL(`${origin}${callbackPath(slug, signOnId)}${search}`),
       browser: readBrowserSecret(context, { slug, secure }),
+      caller: addressOf(context),
       token: tokenOf(context, slug),
     });
     if (!ended.ok) return backToLogIn(context, slug, ended.error);
