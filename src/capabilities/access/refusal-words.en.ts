@@ -99,6 +99,8 @@ export const accessRefusalWordsEn: Words = {
   'refusal.sign-on-failed.way': 'Try once more; if it stays so, ask the school’s administrator.',
   'refusal.sign-on-expired': 'This log-in took too long, or was begun in another browser.',
   'refusal.sign-on-expired.way': 'Begin the single sign-on again.',
+  'refusal.sign-on-many': 'Too many single sign-ons were begun from this network and not finished.',
+  'refusal.sign-on-many.way': 'Try again in a few minutes, or log in with number and password.',
   'refusal.sign-on-stranger':
     'The single sign-on succeeded, but you are not in the school’s register, or have left.',
   'refusal.sign-on-stranger.way': 'Ask the school’s administrator to check your number.',

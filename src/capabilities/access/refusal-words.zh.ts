@@ -86,6 +86,8 @@ export const accessRefusalWordsZh: Words = {
   'refusal.sign-on-failed.way': '请再试一次；一直如此请找学校的系统管理员。',
   'refusal.sign-on-expired': '这次登录已过时，或不是在这个浏览器里开始的。',
   'refusal.sign-on-expired.way': '请重新点统一认证登录。',
+  'refusal.sign-on-many': '从这个网络发起的统一认证太多，没有完成。',
+  'refusal.sign-on-many.way': '请过几分钟再试，或用学号、工号和密码登录。',
   'refusal.sign-on-stranger': '统一认证成功了，但学校的人员名单中没有您，或您已离校。',
   'refusal.sign-on-stranger.way': '请找学校的系统管理员核对学号或工号。',
   'refusal.sign-on-no-account': '您还没有开通账号。',

@@ -25,6 +25,7 @@ const ofRoutes = [
   'sign-on-expired',
   'sign-on-stranger',
   'sign-on-no-account',
+  'sign-on-many',
   'account-disabled',
 ];
 

@@ -28,7 +28,7 @@ export type SignOnFailure =
   | 'sign-on-stranger'
   | 'sign-on-no-account'
   | 'account-disabled'
-  | 'too-many-attempts';
+  | 'sign-on-many';
 
 type Parts = Pick<AccessRoutesParts, 'runner' | 'keys' | 'outbound' | 'report'>;
 
@@ -84,11 +84,11 @@ export async function beginSignOn(
   const { database, clock } = runner;
   const found = await withSchool(database, schoolId, async (tx) => {
     const window = windowOf(keys, schoolId, beginning.address);
-    if ((await waitOf(tx, window, clock())) > 0) return 'too-many-attempts';
+    if ((await waitOf(tx, window, clock())) > 0) return 'sign-on-many';
     await countOne(tx, window, clock());
     return findSignOn(tx, signOnId);
   });
-  if (found === null || found === 'too-many-attempts') return err(found ?? 'sign-on-unknown');
+  if (found === null || found === 'sign-on-many') return err(found ?? 'sign-on-unknown');
   const state = newToken();
   const begun = await asking(parts, () => providerOf(found, parts).begin({ callback, state }));
   if (!begun.ok) return begun;

@@ -272,5 +272,5 @@ it('begins no log-in where nobody knows the public address, or too many were beg
   const codes = new Set<string>();
   for (let at = 0; at < 601; at += 1)
     codes.add((await begin(browser, viaOidc.replace(/.$/, '0'))).location ?? '');
-  expect([...codes]).toContain('/yunling/log-in?refused=too-many-attempts');
+  expect([...codes]).toContain('/yunling/log-in?refused=sign-on-many');
 });
