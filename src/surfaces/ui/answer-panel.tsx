@@ -47,23 +47,75 @@ export function CopyText({ text }: { readonly text: string }) {
   );
 }
 
-/** What an action answered, shown once: a code, a count. */
+/** Rows of an answer that are to be handed out (one-time codes, for instance): a table to print, without ids. */
+export function tellableRows(answer: unknown): readonly {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, string>>[];
+}[] {
+  if (typeof answer !== 'object' || answer === null) return [];
+  return Object.entries(answer).flatMap(([name, value]) => {
+    if (!Array.isArray(value) || value.length === 0) return [];
+    const rows = value.map((row: unknown) =>
+      Object.fromEntries(
+        tellable(typeof row === 'string' ? { [name]: row } : row).map((one) => [
+          one.name,
+          one.text,
+        ]),
+      ),
+    );
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    return columns.length === 0 ? [] : [{ name, columns, rows }];
+  });
+}
+
+/** What an action answered, shown once: a code, a count, a table of slips. */
 export function AnswerPanel(props: { readonly verb: VerbDescription; readonly answer: unknown }) {
   const { t } = useTranslation('ui');
   const words = useRoomWords();
   const { room, name } = props.verb;
   const told = tellable(props.answer);
+  const tables = tellableRows(props.answer);
+  const label = (field: string): string => words.field({ room, verb: name, name: field });
   return (
     <>
       <dl className="summary">
         {told.map((one) => (
           <div key={one.name}>
-            <dt>{words.field({ room, verb: name, name: one.name })}</dt>
+            <dt>{label(one.name)}</dt>
             <dd>{one.figure ? one.text : <CopyText text={one.text} />}</dd>
           </div>
         ))}
       </dl>
-      {told.some(({ figure }) => !figure) && <p className="form-note">{t('answer.once')}</p>}
+      {tables.map(({ name: table, columns, rows }) => (
+        <div className="slips" key={table}>
+          <table>
+            <caption>{label(table)}</caption>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {label(column)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={Object.values(row).join(' ')}>
+                  {columns.map((column) => (
+                    <td key={column}>{row[column]}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <Button onClick={() => window.print()}>{t('answer.print')}</Button>
+        </div>
+      ))}
+      {(tables.length > 0 || told.some(({ figure }) => !figure)) && (
+        <p className="form-note">{t('answer.once')}</p>
+      )}
     </>
   );
 }

@@ -12,7 +12,9 @@ export interface RowLabel {
   readonly beside: string;
 }
 
-const nameFields = ['name', 'title', 'personName', 'label'];
+/** Fields by which a row may go, the first that it has. */
+export const nameFields: readonly string[] = ['name', 'title', 'personName', 'label'];
+
 const besideFields = ['number', 'code', 'unitName', 'bodyName', 'parentName'];
 
 function firstText(row: Row, fields: readonly string[]): string {

@@ -5,6 +5,7 @@ import { PageLink, useSurface } from '../../../surfaces/ui/surface.tsx';
 import { actionsOf } from '../../../surfaces/ui/table/actions-of-list.ts';
 import { addresses } from '../addresses.ts';
 import { useSchool } from '../school-context.tsx';
+import { verbsOfShell } from '../screens.ts';
 
 /** What a new school does first, in order, with what is done already. */
 function StepList({ steps }: { readonly steps: readonly FirstStep[] }) {
@@ -38,7 +39,7 @@ export function FirstSteps({ steps }: { readonly steps: readonly FirstStep[] }) 
   const role = me.capacities.find(({ id }) => id === capacity)?.role ?? '';
   const advice = `workbench.first.${role}`;
   const begun = verbs
-    .filter(({ kind }) => kind === 'list')
+    .filter(({ kind, name }) => kind === 'list' && !verbsOfShell.includes(name))
     .flatMap((list) => actionsOf(list, verbs).page.slice(0, 1))
     .flatMap((verb) => {
       const href = addressOf(verb, {});

@@ -151,6 +151,9 @@ export function FileInput(props: FileProps) {
         </p>
       )}
       {phase.kind === 'failed' && (
+        <p className="field-problem">{t('file.failed', { name: phase.file.name })}</p>
+      )}
+      {phase.kind === 'failed' && (
         <FailureNotice
           failure={phase.failure}
           room={room}
