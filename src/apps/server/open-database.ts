@@ -8,6 +8,7 @@ import { refusal, type Refusal } from '../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { openApplication, type Application, clock } from './application.ts';
 import type { Log } from './observe/log.ts';
+import { sweepNightly } from './nightly.ts';
 import { scheduleBackups, type Schedule } from './observe/scheduled-backups.ts';
 import type { Settings } from './settings.ts';
 
@@ -78,10 +79,14 @@ export async function openServer(parts: OpenParts): Promise<Result<OpenServer, R
     dataDirectory: storage.directory,
   });
   const schedule = backups(parts, storage, database);
+  const night = sweepNightly({
+    ...{ database, log, schools: application.schools },
+    newReference: parts.newReference,
+  });
   return ok({
     ...{ storage, database, application },
     stop: async () => {
-      await schedule.stop();
+      await Promise.all([schedule.stop(), night.stop()]);
       await database.close();
       await storage.stop();
     },

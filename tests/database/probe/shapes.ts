@@ -127,7 +127,7 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
     { number: 'T0007', code: access.accounts['staff']?.code, password: newPassword },
   ],
   'password.change': () => [{ currentPassword: password, newPassword }],
-  'totp.confirm': () => [{ code: totpCode }],
+  'totp.confirm': () => [{ code: totpCode, password }],
   'totp.remove': () => [{ password }],
   'totp.remove-for': ({ access }) => [{ accountId: access.accounts['league']?.accountId }],
   'second-factor.demand': () => [{ role: 'staff' }],
