@@ -72,7 +72,7 @@ describe('a table made from a list', () => {
     await box.fill('护理');
     await box.dispatchEvent('compositionend');
     await page.waitForURL(/search=/);
-    expect(asked().at(-1)).toContain('search=护理');
+    await expect.poll(() => asked().at(-1)).toContain('search=护理');
   });
 
   it('sorts by its headings, both ways', async () => {
@@ -84,7 +84,7 @@ describe('a table made from a list', () => {
     await page.waitForURL(/sort=-students/);
     const heading = page.locator('th', { hasText: '学生人数' });
     await expect.poll(() => heading.getAttribute('aria-sort')).toBe('descending');
-    expect(asked().at(-1)).toContain('sort=-students');
+    await expect.poll(() => asked().at(-1)).toContain('sort=-students');
   });
 
   it('pages on the server, and comes back by the back button', async () => {
@@ -92,7 +92,7 @@ describe('a table made from a list', () => {
     await page.getByText('第 1–50 条，共 130 条').waitFor();
     await page.locator('.ant-pagination-item', { hasText: '3' }).click();
     await page.getByText('第 101–130 条，共 130 条').waitFor();
-    expect(asked().at(-1)).toContain('offset=100');
+    await expect.poll(() => asked().at(-1)).toContain('offset=100');
     await page.goBack();
     await page.getByText('第 1–50 条，共 130 条').waitFor();
     await page.getByRole('combobox', { name: '每页 50 条' }).selectOption('100');
@@ -110,9 +110,11 @@ describe('a table made from a list', () => {
     await page.getByLabel('负责人', { exact: true }).fill('20241022');
     await page.locator('.ant-select-item-option', { hasText: '20241022' }).click();
     await page.getByText('共 2 条').waitFor();
-    expect(asked().at(-1)).toContain(
-      'filters={"kind":"academy","boarding":true,"leaderId":"00000002-0000-7000-8000-000000000022"}',
-    );
+    await expect
+      .poll(() => asked().at(-1))
+      .toContain(
+        'filters={"kind":"academy","boarding":true,"leaderId":"00000002-0000-7000-8000-000000000022"}',
+      );
     await page.reload();
     await page.getByText('共 2 条').waitFor();
     await page.locator('.filter', { hasText: '负责人' }).getByText('丁明轩').waitFor();
@@ -125,7 +127,7 @@ describe('a table made from a list', () => {
     const file = await waiting;
     expect(file.suggestedFilename()).toBe('单位.xlsx');
     expect(readFileSync(await file.path(), 'utf8')).toBe('rows of unit.list');
-    expect(asked().at(-1)).toBe('.xlsx?search=护理&sort=-students&language=zh');
+    await expect.poll(() => asked().at(-1)).toBe('.xlsx?search=护理&sort=-students&language=zh');
   });
 
   it('says what to do first where there is nothing, and how to widen where nothing matches', async () => {
