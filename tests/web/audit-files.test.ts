@@ -4,8 +4,14 @@ import type { DocumentTree } from '../../src/engines/documents/tree.ts';
 import type { FormAudit } from '../../src/capabilities/audit/model.ts';
 import type { RunProgress } from '../../src/apps/audit-page/model.ts';
 import { auditFiles } from '../../src/apps/audit-page/reading/audit-files.ts';
-import { createWorkerClient, type WorkerClient } from '../../src/apps/audit-page/reading/worker-client.ts';
-import type { WorkerReply, WorkerRequest } from '../../src/apps/audit-page/reading/worker-messages.ts';
+import {
+  createWorkerClient,
+  type WorkerClient,
+} from '../../src/apps/audit-page/reading/worker-client.ts';
+import type {
+  WorkerReply,
+  WorkerRequest,
+} from '../../src/apps/audit-page/reading/worker-messages.ts';
 
 const decoder = new TextDecoder();
 
