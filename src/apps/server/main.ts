@@ -48,7 +48,9 @@ function migrationsFolder(): string {
 
 let database: DatabaseState = { state: 'starting' };
 let open: OpenServer | null = null;
-const code = setupCode((changed) => tell('setup-code-changed', { code: changed }));
+const code = setupCode((changed, why) =>
+  tell(why === 'used' ? 'setup-code-used' : 'setup-code-changed', { code: changed }),
+);
 
 const app = pages(files);
 app.get('/ready', async (context) => {

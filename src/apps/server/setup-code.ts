@@ -12,6 +12,8 @@ export interface SetupCode {
   shown(): string;
   /** Whether this is the code, however it was typed; too many wrong ones change it. */
   accepts(typed: string): boolean;
+  /** The code did its work: it is worth nothing any more, and a new one takes its place. */
+  spend(): void;
 }
 
 function newCode(): string {
@@ -24,20 +26,22 @@ const digest = (code: string): Buffer =>
     .update(code.toUpperCase().replace(/[^0-9A-Z]/g, ''))
     .digest();
 
-/** Makes a code; `changed` hears of every new one. */
-export function setupCode(changed: (code: string) => void): SetupCode {
+/** Makes a code; `changed` hears of every new one, and why it came. */
+export function setupCode(changed: (code: string, why: 'wrong' | 'used') => void): SetupCode {
   let code = newCode();
   let failures = 0;
+  const change = (why: 'wrong' | 'used'): void => {
+    failures = 0;
+    code = newCode();
+    changed(code, why);
+  };
   return {
     shown: () => code,
+    spend: () => change('used'),
     accepts: (typed) => {
       if (timingSafeEqual(digest(typed), digest(code))) return true;
       failures += 1;
-      if (failures >= mostFailures) {
-        failures = 0;
-        code = newCode();
-        changed(code);
-      }
+      if (failures >= mostFailures) change('wrong');
       return false;
     },
   };

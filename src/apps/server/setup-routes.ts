@@ -86,7 +86,9 @@ export function setupRoutes(database: () => DatabaseState, code: SetupCode): Hon
     if (!code.accepts(given.data.code)) return refuseWith(context, 'set-up-code-wrong', 'code');
     const { slug, name, administrator } = given.data;
     const founded = await now.foundings.foundSchool({ slug, name, administrator });
-    return founded.ok ? context.json({ slug }, 201) : refuse(context, founded.error);
+    if (!founded.ok) return refuse(context, founded.error);
+    code.spend();
+    return context.json({ slug }, 201);
   });
   return app;
 }

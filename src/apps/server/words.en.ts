@@ -6,6 +6,8 @@ export const serverWordsEn: Words = {
   stop: 'Ctrl-C stops it.',
   'setup-code':
     'There is no school yet. Open the address above to try the demo, or set up your school with this one-time code: {{code}}',
+  'setup-code-used':
+    'The school is set up and the code is spent. For one more school there is a new one: {{code}}',
   'setup-code-changed': 'Too many wrong codes; the new one is {{code}}',
   'demo-logins': 'Log-ins of the demo (school/number  password  who):',
   'database-starting': 'Starting the database…',

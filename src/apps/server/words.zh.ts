@@ -5,6 +5,7 @@ export const serverWordsZh: Words = {
   running: '明章已启动：{{address}}',
   stop: '按 Ctrl-C 停止',
   'setup-code': '还没有学校。请打开上面的地址，试用演示学校，或用一次性设置码建立本校：{{code}}',
+  'setup-code-used': '学校已建立，设置码已作废。要再建一所学校，用新的设置码：{{code}}',
   'setup-code-changed': '设置码输错次数过多，已更换：{{code}}',
   'demo-logins': '演示学校的登录账号（学校/学号或工号  密码  身份）：',
   'database-starting': '正在启动数据库…',

@@ -115,7 +115,6 @@ export const webWordsEn: Words = {
   'totp.off':
     'Off. With it on, nobody who merely knows your password can log in. Administrators should turn it on.',
   'totp.begin': 'Turn on two-step verification',
-  'totp.again': 'Use another phone',
   'totp.scan': 'Scan this code with the authenticator on your phone.',
   'totp.picture': 'QR code for the authenticator',
   'totp.type': 'If you cannot scan, type this into the authenticator:',

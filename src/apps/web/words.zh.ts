@@ -103,7 +103,6 @@ export const webWordsZh: Words = {
   'totp.on': '已开启：登录时除了密码，还要填手机验证器上的数字。',
   'totp.off': '未开启。开启后，别人即使知道密码也登录不了。有管理身份的人请开启。',
   'totp.begin': '开启两步验证',
-  'totp.again': '换一部手机',
   'totp.scan': '用手机上的验证器应用扫描这个二维码。',
   'totp.picture': '二维码，供验证器应用扫描',
   'totp.type': '扫不了时，把这串字符输入验证器：',

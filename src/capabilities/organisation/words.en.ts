@@ -78,6 +78,11 @@ export const organisationWordsEn: Words = {
   'done.calendar-day.set': 'The calendar is set.',
   'done.calendar-day.clear': 'The days are cleared.',
 
+  'field.wrongRows': 'Rows not imported',
+  'field.unknownColumns': 'Columns not used',
+  'field.row': 'Row',
+  'field.column': 'Column',
+  'field.code': 'Reason (code)',
   'field.name': 'Name',
   'field.person.create.name': 'Name',
   'field.person.update.name': 'Name',

@@ -78,6 +78,11 @@ export const organisationWordsZh: Words = {
   'done.calendar-day.set': '校历已设置。',
   'done.calendar-day.clear': '校历日已取消。',
 
+  'field.wrongRows': '没有导入的行',
+  'field.unknownColumns': '没有用到的列',
+  'field.row': '行',
+  'field.column': '列',
+  'field.code': '原因代号',
   'field.name': '名称',
   'field.person.create.name': '姓名',
   'field.person.update.name': '姓名',

@@ -105,7 +105,7 @@ export function TotpSection() {
       <p>{t(me.totp ? 'totp.on' : 'totp.off')}</p>
       {failure && <FailureNotice failure={failure} room="access" onRetry={() => void begin()} />}
       <p className="button-line">
-        <Button onClick={() => void begin()}>{t(me.totp ? 'totp.again' : 'totp.begin')}</Button>
+        {!me.totp && <Button onClick={() => void begin()}>{t('totp.begin')}</Button>}
         {me.totp && remove && removing !== null && (
           <PageLink href={removing} carried={{ from: window.location.pathname }}>
             {words.verb(remove.room, remove.name)}
