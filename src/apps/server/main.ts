@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
+import { migrationsAbove } from '../../engines/storage/migrate.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { refuseWith } from '../../surfaces/http/refusal-answer.ts';
 import { line, tell, tellRefusal, warn } from './console.ts';
@@ -36,15 +36,6 @@ const log = createLog({
   form:
     process.env['LOG'] === 'json' ? 'json' : process.env['LOG'] === 'pretty' ? 'pretty' : 'silent',
 });
-
-/** Migrations lie beside the package, above the built program. */
-function migrationsFolder(): string {
-  for (let folder = dist; ; folder = path.dirname(folder)) {
-    const found = path.join(folder, 'migrations');
-    if (existsSync(path.join(found, '0001_storage.sql'))) return found;
-    if (folder === path.dirname(folder)) throw new Error('the migrations are not installed');
-  }
-}
 
 let database: DatabaseState = { state: 'starting' };
 let open: OpenServer | null = null;
@@ -97,7 +88,7 @@ async function openStorageFirst(): Promise<void> {
   tell('database-starting');
   try {
     const opened = await openServer({
-      ...{ settings, log, migrationsFolder: migrationsFolder() },
+      ...{ settings, log, migrationsFolder: migrationsAbove(dist) },
       newReference: randomUUID,
     });
     if (opened.ok) {

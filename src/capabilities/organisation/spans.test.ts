@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Day } from '../../kernel/day.ts';
 import { anyDay, anyDays } from './arbitraries.ts';
-import { daysAfter } from './calendar/working-days.ts';
+import { addDays } from '../../kernel/day-steps.ts';
 import { includes, mostAtOnce, overlap, reversed, within } from './spans.ts';
 
 const d = (text: string): Day => text as Day;
@@ -35,8 +35,8 @@ it('lies within exactly where no day is outside', () => {
 it('finds the fullest day', () => {
   fc.assert(
     fc.property(fc.array(anyDays(), { maxLength: 8 }), anyDay(), (spans, since) => {
-      const window = { since, until: daysAfter(since, 60) };
-      const days = Array.from({ length: 61 }, (_, at) => daysAfter(since, at));
+      const window = { since, until: addDays(since, 60) };
+      const days = Array.from({ length: 61 }, (_, at) => addDays(since, at));
       const counted = days.map((day) => spans.filter((span) => includes(span, day)).length);
       expect(mostAtOnce(spans, window)).toBe(Math.max(0, ...counted));
     }),

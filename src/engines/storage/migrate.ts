@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
@@ -21,6 +22,15 @@ export class MigrationRefused extends Error {
     super(`${code}: ${migration}`);
     this.code = code;
     this.migration = migration;
+  }
+}
+
+/** The folder of migrations beside `start` or above it; throws where the program was installed without them. */
+export function migrationsAbove(start: string): string {
+  for (let folder = start; ; folder = path.dirname(folder)) {
+    const found = path.join(folder, 'migrations');
+    if (existsSync(path.join(found, '0001_storage.sql'))) return found;
+    if (folder === path.dirname(folder)) throw new Error('the migrations are not installed');
   }
 }
 

@@ -5,7 +5,11 @@ import { readApplied } from '../../../engines/storage/backup/catalogue.ts';
 import type { DataDirectory } from '../../../engines/storage/data-directory.ts';
 import { openDataDirectory } from '../../../engines/storage/data-directory.ts';
 import { openDatabase, type Database } from '../../../engines/storage/database.ts';
-import { readMigrations, type Migration } from '../../../engines/storage/migrate.ts';
+import {
+  migrationsAbove,
+  readMigrations,
+  type Migration,
+} from '../../../engines/storage/migrate.ts';
 import { connectStorage, type Storage } from '../../../engines/storage/open-storage.ts';
 import { storageWordsEn } from '../../../engines/storage/words.en.ts';
 import { storageWordsZh } from '../../../engines/storage/words.zh.ts';
@@ -14,7 +18,6 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Language, Words } from '../../../kernel/words.ts';
 import type { ExitCode, Io } from '../../../surfaces/cli/command.ts';
 import { plainNames, printRefusals } from '../../../surfaces/cli/refusals.ts';
-import { migrationsFolder } from './product.ts';
 import { operationWordsEn } from './words.en.ts';
 import { operationWordsZh } from './words.zh.ts';
 
@@ -67,7 +70,7 @@ export async function openOperation(
   });
   if (!opened.ok) return opened;
   const directory = openDataDirectory(opened.value.directory);
-  const migrations = await readMigrations(migrationsFolder());
+  const migrations = await readMigrations(migrationsAbove(import.meta.dirname));
   if (directory.ok) return ok({ storage: opened.value, directory: directory.value, migrations });
   await opened.value.stop();
   return directory;

@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/day.ts';
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
 import { overlap, type Days } from '../spans.ts';
-import { daysAfter } from './working-days.ts';
+import { addDays } from '../../../kernel/day-steps.ts';
 
 /** Days one call may set: a summer vacation has about sixty. */
 export const longestPeriod = 100;
@@ -9,7 +9,7 @@ export const longestPeriod = 100;
 /** Every day from one to another, both included. Refuses `dates-reversed` and `period-too-long` by an empty list. */
 export function periodOf(since: Day, until: Day): readonly Day[] {
   const days: Day[] = [];
-  for (let day = since; day <= until && days.length <= longestPeriod; day = daysAfter(day, 1))
+  for (let day = since; day <= until && days.length <= longestPeriod; day = addDays(day, 1))
     days.push(day);
   return days;
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../kernel/day.ts';
+import { addDays } from '../../../kernel/day-steps.ts';
 import { anyDay, anyOwnDays } from '../arbitraries.ts';
 import { nationalCalendar } from './national-calendar.ts';
 import {
   addWorkingDays,
-  daysAfter,
   isWorkingDay,
   workingDaysBetween,
   type SchoolCalendar,
@@ -52,7 +52,7 @@ describe('addWorkingDays', () => {
   it('warns beyond the data, and not where the school set the days itself', () => {
     expect(addWorkingDays(d('2026-12-30'), 5, bare).warning?.code).toBe('calendar-beyond-data');
     const own = new Map(
-      Array.from({ length: 30 }, (_, at) => [daysAfter(d('2027-01-01'), at), 'vacation' as const]),
+      Array.from({ length: 30 }, (_, at) => [addDays(d('2027-01-01'), at), 'vacation' as const]),
     );
     const set = { ...bare, own: new Map([...own, [d('2027-01-31'), 'make-up' as const]]) };
     expect(addWorkingDays(d('2026-12-31'), 1, set)).toEqual({ value: '2027-01-31', warning: null });

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/day.ts';
+import { addDays } from '../../../kernel/day-steps.ts';
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
 import type { CalendarDayKind } from './model.ts';
 
@@ -22,12 +23,6 @@ export interface WithWarning<T> {
   readonly warning: Refusal | null;
 }
 
-/** The day `count` days later; a negative count goes back. */
-export function daysAfter(day: Day, count: number): Day {
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return new Date(at + count * 86_400_000).toISOString().slice(0, 10) as Day;
-}
-
 /** Whether people work on that day: the school's own word first, then the country's. */
 export function isWorkingDay(day: Day, { national, own }: SchoolCalendar): boolean {
   const kind = own.get(day);
@@ -37,15 +32,15 @@ export function isWorkingDay(day: Day, { national, own }: SchoolCalendar): boole
 /** Warns where days up to `last` (and from `first`) lie outside the national data and the school says nothing of them. */
 function warningFor(first: Day, last: Day, { national, own }: SchoolCalendar): Refusal | null {
   const { dataBegins, dataEnds } = national;
-  const tail = last > dataEnds ? (first > dataEnds ? first : daysAfter(dataEnds, 1)) : null;
+  const tail = last > dataEnds ? (first > dataEnds ? first : addDays(dataEnds, 1)) : null;
   const head = first < dataBegins ? first : null;
   const silent = (from: Day, to: Day): boolean => {
-    for (let day = from; day <= to; day = daysAfter(day, 1)) if (!own.has(day)) return true;
+    for (let day = from; day <= to; day = addDays(day, 1)) if (!own.has(day)) return true;
     return false;
   };
   const beyond =
     (tail !== null && silent(tail, last)) ||
-    (head !== null && silent(head, last < dataBegins ? last : daysAfter(dataBegins, -1)));
+    (head !== null && silent(head, last < dataBegins ? last : addDays(dataBegins, -1)));
   return beyond ? refusal('calendar-beyond-data', [], { dataBegins, dataEnds }) : null;
 }
 
@@ -66,7 +61,7 @@ export function addWorkingDays(
   const step = Math.sign(count);
   let day = from;
   for (let left = Math.abs(count); left > 0;) {
-    day = daysAfter(day, step);
+    day = addDays(day, step);
     if (isWorkingDay(day, calendar)) left -= 1;
   }
   const [first, last] = step < 0 ? [day, from] : [from, day];
@@ -84,7 +79,7 @@ export function workingDaysBetween(
 ): WithWarning<number> {
   const [first, last] = to < from ? [to, from] : [from, to];
   let count = 0;
-  for (let day = daysAfter(first, 1); day <= last; day = daysAfter(day, 1))
+  for (let day = addDays(first, 1); day <= last; day = addDays(day, 1))
     if (isWorkingDay(day, calendar)) count += 1;
   const value = to < from && count > 0 ? -count : count;
   return { value, warning: warningFor(first, last, calendar) };
