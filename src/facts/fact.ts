@@ -11,13 +11,35 @@ export type Basis = 'rule' | 'plan' | 'practice' | 'claim' | 'attested';
 /** Which union a fact is about: the school's, or those of the second level (系, 二级学院, 书院, 校区). */
 export type Level = 'school' | 'second-level';
 
-/** A place in a document: offsets into its text. Records will add their own kind of source. */
+/** A place in a document: offsets into its text. */
 export interface QuoteSource {
   readonly kind: 'quote';
   readonly start: number;
   readonly end: number;
 }
-export type Source = QuoteSource;
+
+/** A row of the school's records: what kind of thing it is (`appointment`, `body`, `article` …) and which. */
+export interface RecordSource {
+  readonly kind: 'record';
+  readonly thing: string;
+  readonly id: string;
+}
+
+export type Source = QuoteSource | RecordSource;
+
+/** Tells places apart: facts of one sentence, or of one row, have one key. */
+export function placeKey(source: Source): string {
+  return source.kind === 'quote' ? `${source.start}` : `${source.thing}:${source.id}`;
+}
+
+/** The place of a fact in its document. A fact of records has none, and throws: it never reaches an audit. */
+export function spanOf({ source }: { readonly source: Source }): {
+  readonly start: number;
+  readonly end: number;
+} {
+  if (source.kind !== 'quote') throw new Error('a fact of records stands in no document');
+  return { start: source.start, end: source.end };
+}
 
 export type FactName = keyof FactValues;
 

@@ -1,5 +1,5 @@
 import type { DocumentTree, Span } from '../../engines/documents/tree.ts';
-import type { Fact } from '../../facts/fact.ts';
+import { spanOf, type Fact } from '../../facts/fact.ts';
 import { claimsOf } from './claims.ts';
 import { readFacts } from './document-facts.ts';
 import { documentFindings } from './document-findings.ts';
@@ -38,7 +38,7 @@ function isRostered(fact: Fact): boolean {
 
 function within(facts: readonly Fact[], region: Span): readonly Fact[] {
   return facts.filter(
-    (fact) => fact.source.start >= region.start && fact.source.start < region.end,
+    (fact) => spanOf(fact).start >= region.start && spanOf(fact).start < region.end,
   );
 }
 

@@ -1,7 +1,7 @@
 import { unfold } from '../../engines/documents/fold.ts';
 import type { Span } from '../../engines/documents/tree.ts';
 import type { CriterionName } from '../../facts/criteria.ts';
-import { factsNamed, type Fact, type Level } from '../../facts/fact.ts';
+import { factsNamed, spanOf, type Fact, type Level } from '../../facts/fact.ts';
 import type { FindingCode } from './finding-codes.ts';
 import type { Finding, FormReading, ItemReading, Severity } from './model.ts';
 import type { Section } from './statements/sections.ts';
@@ -73,9 +73,7 @@ function total(
 ): { readonly count: number; readonly span: Span } | null {
   if (form.secondLevelTotal) return form.secondLevelTotal;
   const fact = factsNamed(facts, 'second-level.total')[0];
-  return fact
-    ? { count: fact.value.count, span: { start: fact.source.start, end: fact.source.end } }
-    : null;
+  return fact ? { count: fact.value.count, span: spanOf(fact) } : null;
 }
 
 /** Roster units known may be fewer than the unions counted: 书院 and campuses count too, so it is a question. */
@@ -89,7 +87,7 @@ function againstUnits(items: readonly ItemReading[], facts: readonly Fact[]): re
   if (!known || !top || top.number === null || top.span === null) return [];
   const count = known.value.names.length;
   if (top.number <= count) return [];
-  const quotes = [top.span, { start: known.source.start, end: known.source.end }];
+  const quotes = [top.span, spanOf(known)];
   return [
     finding(
       'structure.second-level-units-differ',

@@ -1,7 +1,7 @@
 import type { Judgement, Reason } from '../../engines/criteria/criterion.ts';
 import type { Span } from '../../engines/documents/tree.ts';
 import { criterionNames, type CriterionName } from '../../facts/criteria.ts';
-import type { Fact } from '../../facts/fact.ts';
+import { spanOf, type Fact } from '../../facts/fact.ts';
 import { unreachable } from '../../kernel/unreachable.ts';
 import { evaluate } from '../evaluation/evaluate.ts';
 import type { ReasonCode } from '../evaluation/reason-codes.ts';
@@ -46,10 +46,7 @@ function claimsAll(item: ItemReading): boolean {
 }
 
 function quotesOf(reason: Reason<Fact>, item: ItemReading): readonly Span[] {
-  const spans: Span[] = reason.facts.map(({ source }) => ({
-    start: source.start,
-    end: source.end,
-  }));
+  const spans: Span[] = reason.facts.map(spanOf);
   const claimed = reason.facts.some((fact) => fact.basis === 'claim');
   if (reason.scope === 'item' && !claimed && item.span !== null && reason.weight !== 'missing') {
     spans.push(item.span);
@@ -155,8 +152,7 @@ function judgeItem(
       'question',
       item.span,
     );
-    const told =
-      support?.facts.map(({ source }) => ({ start: source.start, end: source.end })) ?? [];
+    const told = support?.facts.map(spanOf) ?? [];
     more.push({ ...finding, quotes: [...told, ...finding.quotes] });
   }
   return { item: { ...item, verdict }, findings: [...findings, ...more] };
@@ -176,7 +172,7 @@ function annexFindings(form: FormReading, facts: readonly Fact[]): readonly Find
       evaluate(criterion, facts, context).reasons.flatMap((reason): readonly Finding[] => {
         const severity = reason.weight === 'conflict' ? 'contradiction' : 'question';
         if (reason.scope !== 'annexes') return [];
-        const quotes = reason.facts.map(({ source }) => ({ start: source.start, end: source.end }));
+        const quotes = reason.facts.map(spanOf);
         const code = reason.code as ReasonCode;
         return [
           {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recoverBlocks } from '../../../engines/documents/text/recover-blocks.ts';
 import { textOf, type DocumentTree } from '../../../engines/documents/tree.ts';
-import type { Fact } from '../../../facts/fact.ts';
+import { spanOf, type Fact } from '../../../facts/fact.ts';
 import { readingOf } from '../reading.ts';
 import { readFigures } from './read-figures.ts';
 
@@ -18,7 +18,7 @@ function treeOf(text: string): DocumentTree {
 function told(text: string): readonly string[] {
   const tree = treeOf(text);
   return readFigures(readingOf(tree), []).map(
-    (fact) => `${short(fact)} «${textOf(tree, fact.source)}»`,
+    (fact) => `${short(fact)} «${textOf(tree, spanOf(fact))}»`,
   );
 }
 

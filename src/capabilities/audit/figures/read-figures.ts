@@ -1,4 +1,4 @@
-import type { Fact } from '../../../facts/fact.ts';
+import { spanOf, type Fact } from '../../../facts/fact.ts';
 import type { FormReading } from '../model.ts';
 import type { Reading } from '../reading.ts';
 import { readDelegateFigures } from './delegate-figures.ts';
@@ -29,7 +29,8 @@ export function readFigures(reading: Reading, forms: readonly FormReading[]): re
     ...readSecondLevelFigures(told, sentence),
   ]);
   const own = facts.filter(
-    ({ source }) => !stated.some((span) => source.start < span.end && source.end > span.start),
+    (fact) =>
+      !stated.some((span) => spanOf(fact).start < span.end && spanOf(fact).end > span.start),
   );
   return [
     ...own,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recoverBlocks } from '../../../engines/documents/text/recover-blocks.ts';
 import { textOf, type DocumentTree } from '../../../engines/documents/tree.ts';
-import { factsNamed } from '../../../facts/fact.ts';
+import { factsNamed, spanOf } from '../../../facts/fact.ts';
 import type { FormReading } from '../model.ts';
 import { readingOf } from '../reading.ts';
 import { readGuides } from './read-guides.ts';
@@ -211,7 +211,7 @@ describe('readGuides', () => {
             fact.value.fullTime,
             fact.value.holder,
             fact.basis,
-            textOf(tree, fact.source),
+            textOf(tree, spanOf(fact)),
           ]
         : [],
     );

@@ -1,5 +1,5 @@
 import type { Span } from '../../../engines/documents/tree.ts';
-import type { Fact } from '../../../facts/fact.ts';
+import { spanOf, type Fact } from '../../../facts/fact.ts';
 import type { StaffMember } from '../../../facts/vocabulary.ts';
 import { dayParts } from '../../../kernel/day.ts';
 import type { FormReading } from '../model.ts';
@@ -200,8 +200,8 @@ export function rosterOfPart(
   form: FormReading,
 ): readonly Fact[] {
   const own = rostersOf(reading, forms).filter((roster) => roster.owner === form);
-  const summaries = readSummaries(reading, forms).filter(({ source }) => {
-    const before = forms.findLast((other) => other.span.start <= source.start) ?? forms[0];
+  const summaries = readSummaries(reading, forms).filter((summary) => {
+    const before = forms.findLast((other) => other.span.start <= spanOf(summary).start) ?? forms[0];
     return before === form;
   });
   return [...(own.length > 0 ? rosterFacts(own) : []), ...summaries];

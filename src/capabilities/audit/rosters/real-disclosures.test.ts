@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { recoverBlocks } from '../../../engines/documents/text/recover-blocks.ts';
 import type { DocumentTree, Span } from '../../../engines/documents/tree.ts';
-import { factsNamed, type Fact, type FactName, type FactOf } from '../../../facts/fact.ts';
+import { factsNamed, spanOf, type Fact, type FactName, type FactOf } from '../../../facts/fact.ts';
 import { readFigures } from '../figures/read-figures.ts';
 import type { FormReading } from '../model.ts';
 import { readingOf, type Reading } from '../reading.ts';
@@ -54,7 +54,7 @@ function lines<N extends FactName>(
   reading: Reading,
   facts: readonly FactOf<N>[],
 ): readonly number[] {
-  return facts.map((fact) => reading.lines.placeOf(fact.source).line);
+  return facts.map((fact) => reading.lines.placeOf(spanOf(fact)).line);
 }
 
 const present =

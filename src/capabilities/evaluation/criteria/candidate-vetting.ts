@@ -1,4 +1,4 @@
-import { factsNamed } from '../../../facts/fact.ts';
+import { factsNamed, placeKey } from '../../../facts/fact.ts';
 import type { CandidateStep } from '../../../facts/vocabulary.ts';
 import { reasonsOf, type Criterion, type FactReason } from '../context.ts';
 
@@ -23,7 +23,7 @@ export const judgeCandidateVetting: Criterion = (facts) => {
   const seen = new Set<string>();
   for (const other of factsNamed(facts, 'candidate.other-path')) {
     const { of, what, by, exclusive } = other.value;
-    const key = `${of}:${what}:${other.source.start}`;
+    const key = `${of}:${what}:${placeKey(other.source)}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const group = of === 'presidium' ? 'presidium' : 'members';

@@ -1,4 +1,4 @@
-import { factsNamed, type Fact, type FactOf } from '../../../facts/fact.ts';
+import { factsNamed, placeKey, type Fact, type FactOf } from '../../../facts/fact.ts';
 import { compareFractions, decimalFraction, printsAsPercent } from '../../../kernel/fraction.ts';
 import { reasonsOf, type Criterion, type EvaluationContext, type FactReason } from '../context.ts';
 
@@ -27,7 +27,7 @@ function judgePath(facts: readonly Fact[]): readonly FactReason[] {
   );
   const other = nominated.find((fact) => otherNominator(fact) !== null);
   const by = other ? otherNominator(other) : null;
-  if (other && by !== null && right?.source.start !== other.source.start) {
+  if (other && by !== null && (!right || placeKey(right.source) !== placeKey(other.source))) {
     reasons.push(reason('ground', `nominated-by-${by}`, right ? [other, right] : [other]));
   }
   const elected = steps.find((fact) => fact.value.step === 'elected');
@@ -84,7 +84,7 @@ function judgeParts(
     const of = parts.filter(
       (part) => group.includes(part.value.group) && part.value.count !== null,
     );
-    const sentences = new Set(of.map((part) => part.source.start));
+    const sentences = new Set(of.map((part) => placeKey(part.source)));
     const same = [...new Map(of.map((part) => [part.value.label, part])).values()];
     const first = same[0];
     if (!first || same.length < 2 || (group[0] === 'level' && sentences.size > same.length))

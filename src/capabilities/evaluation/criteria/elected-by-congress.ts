@@ -1,4 +1,4 @@
-import { factsNamed, type FactOf } from '../../../facts/fact.ts';
+import { factsNamed, placeKey, type FactOf } from '../../../facts/fact.ts';
 import type { ElectingBody } from '../../../facts/vocabulary.ts';
 import { reasonsOf, type Criterion, type EvaluationContext, type FactReason } from '../context.ts';
 
@@ -55,5 +55,5 @@ export const judgeElectedByCongress: Criterion = (facts, context) => {
 };
 
 function opposing(fact: Elected, right: readonly Elected[]): readonly Elected[] {
-  return right.filter((other) => other.source.start !== fact.source.start).slice(0, 2);
+  return right.filter((other) => placeKey(other.source) !== placeKey(fact.source)).slice(0, 2);
 }

@@ -1,4 +1,4 @@
-import { factsNamed, type Fact } from '../../../facts/fact.ts';
+import { factsNamed, placeKey, type Fact } from '../../../facts/fact.ts';
 import { reasonsOf, type Criterion, type FactReason } from '../context.ts';
 
 const reason = reasonsOf('no-administrative-duties');
@@ -8,9 +8,9 @@ export const judgeNoAdministrativeDuties: Criterion = (facts) => {
   const reasons: FactReason[] = [];
   const carried = factsNamed(facts, 'duty.carried');
   const places = new Map<string, Fact>();
-  for (const fact of carried) places.set(`${fact.source.start}`, fact);
+  for (const fact of carried) places.set(placeKey(fact.source), fact);
   for (const place of places.values()) {
-    const duties = carried.filter((fact) => fact.source.start === place.source.start);
+    const duties = carried.filter((fact) => placeKey(fact.source) === placeKey(place.source));
     const first = duties[0];
     if (!first) continue;
     const slug = first.value.degree === 'assists' ? 'assists' : 'carries';
