@@ -140,6 +140,8 @@ export interface FactValues {
   readonly 'duty.denied': { readonly duties: readonly AdministrativeDuty[] };
   /** A department's duties, as told; support for item 1 where none is administrative. */
   readonly 'duty.told': { readonly department: string };
+  /** A department whose duties nobody has written down, so that nothing can be said of them. */
+  readonly 'duty.unlisted': { readonly department: string };
   readonly 'status.statement': { readonly allMembers: boolean };
   readonly 'standing.statement': { readonly allWithin: boolean };
   readonly 'candidate.step': {
@@ -152,6 +154,14 @@ export interface FactValues {
     readonly what: 'nominated' | 'decided' | 'skipped';
     readonly by: string;
     readonly exclusive: boolean;
+  };
+  /** Which steps of the official path the records show for one who holds a post now. Personal data: row. */
+  readonly 'candidate.vetted': {
+    /** Number of the row in the roster of that day. */
+    readonly row: number;
+    readonly of: 'presidium' | 'department-members';
+    readonly done: readonly CandidateStep[];
+    readonly lacking: readonly CandidateStep[];
   };
   readonly 'candidate.section': { readonly steps: number };
   readonly 'presidium.elected': {
