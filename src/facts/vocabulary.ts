@@ -1,5 +1,6 @@
 import type { Fraction } from '../kernel/fraction.ts';
 import type { PartialDay } from '../kernel/day.ts';
+import type { CriterionName } from './criteria.ts';
 
 /** A whole number, or the bounds a text gives for one. An exact number has `min` equal to `max`. */
 export interface Amount {
@@ -23,6 +24,8 @@ export type Education = 'undergraduate' | 'graduate' | null;
 export type StudyRank =
   | { readonly kind: 'place'; readonly place: number; readonly size: number }
   | { readonly kind: 'share'; readonly share: Fraction; readonly percent: string }
+  /** As a reduced publication shows it: whether within the limit, and no more. */
+  | { readonly kind: 'judged'; readonly within: boolean }
   | { readonly kind: 'not-yet' }
   | { readonly kind: 'blank' }
   | { readonly kind: 'unreadable'; readonly text: string };
@@ -142,6 +145,8 @@ export interface FactValues {
   readonly 'duty.told': { readonly department: string };
   /** A department whose duties nobody has written down, so that nothing can be said of them. */
   readonly 'duty.unlisted': { readonly department: string };
+  /** A named person vouches, with a paper, that a criterion is met; `what` is theirs to word. */
+  readonly attestation: { readonly criterion: CriterionName; readonly what: string };
   readonly 'status.statement': { readonly allMembers: boolean };
   readonly 'standing.statement': { readonly allWithin: boolean };
   readonly 'candidate.step': {

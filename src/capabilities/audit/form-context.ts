@@ -33,5 +33,6 @@ export function contextOf(form: FormReading, level: Level): EvaluationContext {
     freshmanYear: freshmanYearOf(form, asOf),
     congressSince: form.version === '2020' ? partialDay(2019, 10, null) : null,
     membersOnly: form.version === '2023-2024',
+    recorded: false,
   };
 }

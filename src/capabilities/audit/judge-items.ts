@@ -24,6 +24,7 @@ function severityOf(reason: Reason<Fact>, item: ItemReading): Severity | null {
     case 'missing':
       return 'gap';
     case 'support':
+    case 'attested':
       return null;
     default:
       return unreachable(reason.weight);

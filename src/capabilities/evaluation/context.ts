@@ -3,7 +3,7 @@ import type { CriterionName } from '../../facts/criteria.ts';
 import type { Fact, Level } from '../../facts/fact.ts';
 import type { PartialDay } from '../../kernel/day.ts';
 import type { EvaluationLimits } from './limits.ts';
-import type { ReasonSlug } from './reason-codes.ts';
+import type { AnyReasonSlug } from './reason-codes.ts';
 
 /** What a criterion is told besides the facts. */
 export interface EvaluationContext {
@@ -15,6 +15,11 @@ export interface EvaluationContext {
   readonly freshmanYear: number | null;
   /** Earliest day from which a congress counts (2019-10 on the 2020 form), or null. */
   readonly congressSince: PartialDay | null;
+  /**
+   * Whether the facts are the school's own records: they hold every row there is, so a row they lack is missing, and
+   * a rule shows nothing of what was done.
+   */
+  readonly recorded: boolean;
   /** Whether the form knows the posts only as presidium and department members (2023–2024). */
   readonly membersOnly: boolean;
 }
@@ -31,7 +36,7 @@ export type Criterion = (
 export function reasonsOf<C extends CriterionName>(criterion: C) {
   return (
     weight: Weight,
-    slug: ReasonSlug<C>,
+    slug: AnyReasonSlug<C>,
     facts: readonly Fact[],
     values: Readonly<Record<string, string | number>> = {},
     scope: 'item' | 'annexes' = 'item',

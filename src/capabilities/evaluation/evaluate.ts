@@ -1,7 +1,7 @@
 import { judgementOf, type Judgement } from '../../engines/criteria/criterion.ts';
 import type { CriterionName } from '../../facts/criteria.ts';
-import type { Fact, Level } from '../../facts/fact.ts';
-import type { Criterion, EvaluationContext } from './context.ts';
+import { factsNamed, type Fact, type Level } from '../../facts/fact.ts';
+import { reasonsOf, type Criterion, type EvaluationContext, type FactReason } from './context.ts';
 import { judgeAcademicStanding } from './criteria/academic-standing.ts';
 import { judgeCandidateVetting } from './criteria/candidate-vetting.ts';
 import { judgeCongressHeld } from './criteria/congress-held.ts';
@@ -55,11 +55,48 @@ function ofLevel(facts: readonly Fact[], level: Level): readonly Fact[] {
   return own;
 }
 
+const shownByRule = (fact: Fact): boolean => fact.basis === 'rule' || fact.basis === 'plan';
+
+/** What a reason weighs where the facts are records: no claim stands on a rule alone, and a word is a word. */
+function weighed(criterion: CriterionName, reason: FactReason): FactReason {
+  if (reason.weight !== 'support') return reason;
+  if (reason.facts.every(shownByRule))
+    return { ...reason, code: `${criterion}.rule-only`, weight: 'missing' };
+  return reason.facts.some((fact) => fact.basis === 'attested')
+    ? { ...reason, weight: 'attested' }
+    : reason;
+}
+
+/** The word of a named person for the criterion as a whole. */
+function attestations(criterion: CriterionName, facts: readonly Fact[]): readonly FactReason[] {
+  const build = reasonsOf(criterion);
+  return factsNamed(facts, 'attestation')
+    .filter((fact) => fact.value.criterion === criterion)
+    .map((fact) => build('attested', 'attested', [fact], { what: fact.value.what }));
+}
+
+/**
+ * Records hold all there is: what they lack is missing, and keeps a criterion from being met; a named person may
+ * vouch for it, and then it is attested, never met.
+ */
+function judgeRecords(
+  criterion: CriterionName,
+  facts: readonly Fact[],
+  reasons: readonly FactReason[],
+): Judgement<Fact> {
+  const all = [...reasons.map((one) => weighed(criterion, one)), ...attestations(criterion, facts)];
+  const lacks = all.some(({ weight, scope }) => weight === 'missing' && scope === 'item');
+  const { standing } = judgementOf(lacks ? all.filter(({ weight }) => weight !== 'support') : all);
+  return { standing, reasons: all };
+}
+
 /** Judges one criterion over the facts of one level. */
 export function evaluate(
   criterion: CriterionName,
   facts: readonly Fact[],
   context: EvaluationContext,
 ): Judgement<Fact> {
-  return judgementOf(criteria[criterion](ofLevel(facts, context.level), context));
+  const own = ofLevel(facts, context.level);
+  const reasons = criteria[criterion](own, context);
+  return context.recorded ? judgeRecords(criterion, own, reasons) : judgementOf(reasons);
 }

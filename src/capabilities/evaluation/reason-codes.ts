@@ -177,5 +177,36 @@ export const reasonSlugs = {
   ],
 } as const satisfies Record<CriterionName, readonly string[]>;
 
+/** What only the school's own records can tell: something nobody entered, or a person's word for it. */
+export const recordedSlugs = {
+  'no-administrative-duties': ['duties-unlisted'],
+  structure: [],
+  'staff-cap': [],
+  'presidium-cap': [],
+  'department-cap': [],
+  posts: [],
+  'political-status': [],
+  'academic-standing': ['failed-unknown'],
+  'candidate-vetting': ['steps-unrecorded', 'all-vetted'],
+  'elected-by-congress': [],
+  'congress-held': [],
+  'delegates-elected': [],
+  'congress-study': [],
+  training: [],
+  review: [],
+  'awards-by-review': [],
+  'party-leadership': [],
+  guides: [],
+} as const satisfies Record<CriterionName, readonly string[]>;
+
+/** What every criterion may be told of records: a named person vouches; a rule is there, and nothing done by it. */
+export const everySlugs = ['attested', 'rule-only'] as const;
+
+/** Every slug of a criterion, those of documents and those of records. */
+export type AnyReasonSlug<C extends CriterionName> =
+  ReasonSlug<C> | (typeof recordedSlugs)[C][number] | (typeof everySlugs)[number];
+/** Every code there is. */
+export type AnyReasonCode = { [C in CriterionName]: `${C}.${AnyReasonSlug<C>}` }[CriterionName];
+
 export type ReasonSlug<C extends CriterionName> = (typeof reasonSlugs)[C][number];
 export type ReasonCode = { [C in CriterionName]: `${C}.${ReasonSlug<C>}` }[CriterionName];

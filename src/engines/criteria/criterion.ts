@@ -16,8 +16,9 @@ export type Standing =
  * `against`: facts show the rule is not met. `conflict`: two facts cannot both be true.
  * `ground`: allowed only on a ground not given, or two facts hard to reconcile.
  * `missing`: something required is not there. `support`: a fact shows the rule is met.
+ * `attested`: nothing but a named person's word, with a paper, shows it.
  */
-export type Weight = 'against' | 'conflict' | 'ground' | 'missing' | 'support';
+export type Weight = 'against' | 'conflict' | 'ground' | 'missing' | 'support' | 'attested';
 
 /** Why a criterion stands as it does; `facts` are shown to the reader, in this order. */
 export interface Reason<F> {
@@ -39,6 +40,7 @@ const order: readonly (readonly [Weight, Standing])[] = [
   ['conflict', 'conflicting'],
   ['ground', 'needs-ground'],
   ['support', 'met'],
+  ['attested', 'attested'],
 ];
 
 /**

@@ -33,6 +33,8 @@ function judgeRank(
         ? reason('against', 'share-over-limit', [member], { row, percent: rank.percent })
         : null;
     }
+    case 'judged':
+      return rank.within ? null : reason('against', 'rank-over-limit', [member], { row });
     case 'not-yet':
       return reason('ground', 'rank-not-yet', [member], {
         row,
@@ -51,6 +53,7 @@ function judgeRows(members: readonly Member[], context: EvaluationContext): read
   const reasons: FactReason[] = [];
   const blank: Member[] = [];
   const garbled: Member[] = [];
+  const untold: Member[] = [];
   let unknown: Member | null = null;
   let ranked = 0;
   for (const member of members) {
@@ -61,6 +64,8 @@ function judgeRows(members: readonly Member[], context: EvaluationContext): read
         reason(freshman === true ? 'ground' : 'against', who, [member], { row: member.value.row }),
       );
     }
+    if (member.value.failed === null && member.coverage === 'complete' && freshman !== true)
+      untold.push(member);
     if (freshman === true || member.value.education === 'graduate') continue;
     const { rank } = member.value;
     if (freshman === null && (rank.kind === 'not-yet' || rank.kind === 'blank')) {
@@ -79,6 +84,8 @@ function judgeRows(members: readonly Member[], context: EvaluationContext): read
   }
   if (blank.length > 0)
     reasons.push(reason('missing', 'rank-missing', blank.slice(0, 3), { count: blank.length }));
+  if (untold.length > 0)
+    reasons.push(reason('missing', 'failed-unknown', untold, { count: untold.length }));
   if (unknown) reasons.push(reason('missing', 'grade-unknown', [unknown]));
   const first =
     members.find(
@@ -88,7 +95,8 @@ function judgeRows(members: readonly Member[], context: EvaluationContext): read
     first &&
     blank.length === 0 &&
     unknown === null &&
-    (ranked > 0 || members.every((m) => m.value.education === 'graduate'))
+    (ranked > 0 ||
+      members.every((m) => m.value.education === 'graduate' || isFreshman(m, context) === true))
   ) {
     reasons.push(reason('support', 'rows-within', [first], { count: ranked }));
   }

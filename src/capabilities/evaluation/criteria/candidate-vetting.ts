@@ -1,4 +1,4 @@
-import { factsNamed, placeKey } from '../../../facts/fact.ts';
+import { factsNamed, placeKey, type Fact } from '../../../facts/fact.ts';
 import type { CandidateStep } from '../../../facts/vocabulary.ts';
 import { reasonsOf, type Criterion, type FactReason } from '../context.ts';
 
@@ -11,12 +11,29 @@ const path: readonly CandidateStep[] = [
   'party-committee-decides',
 ];
 
+/** Of everybody who holds a post now: which steps of the path the records show. */
+function judgeVetted(facts: readonly Fact[]): readonly FactReason[] {
+  const vetted = factsNamed(facts, 'candidate.vetted');
+  const first = vetted[0];
+  if (!first) return [];
+  const lacking = vetted.filter((fact) => fact.value.lacking.length > 0);
+  return lacking.length === 0
+    ? [reason('support', 'all-vetted', [first], { count: vetted.length })]
+    : [
+        reason('missing', 'steps-unrecorded', lacking, {
+          count: lacking.length,
+          of: vetted.length,
+          row: lacking[0]?.value.row ?? 0,
+        }),
+      ];
+}
+
 /**
  * Presidium candidates: unit League recommends, unit Party agrees, student affairs and League committee
  * review together, Party committee decides. Department members: unit League recommends, both review (item 9).
  */
 export const judgeCandidateVetting: Criterion = (facts) => {
-  const reasons: FactReason[] = [];
+  const reasons: FactReason[] = [...judgeVetted(facts)];
   const steps = factsNamed(facts, 'candidate.step').filter((fact) => fact.value.of === 'presidium');
   const told = path.filter((step) => steps.some((fact) => fact.value.step === step));
   const missing = path.filter((step) => !told.includes(step));

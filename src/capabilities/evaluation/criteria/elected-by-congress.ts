@@ -49,7 +49,10 @@ export const judgeElectedByCongress: Criterion = (facts, context) => {
   if (notHeld && !heldAny && context.level === 'school') {
     reasons.push(reason('ground', 'no-congress', [notHeld]));
   }
-  const support = right.find((fact) => fact.basis !== 'plan') ?? right[0];
+  const support =
+    right.find((fact) => fact.basis === 'practice') ??
+    right.find((fact) => fact.basis !== 'plan') ??
+    right[0];
   if (support) reasons.push(reason('support', 'elected-by-congress', [support]));
   return reasons;
 };

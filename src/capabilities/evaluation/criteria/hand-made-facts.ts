@@ -95,6 +95,7 @@ export const november2021: EvaluationContext = {
   freshmanYear: 2021,
   congressSince: null,
   membersOnly: false,
+  recorded: false,
 };
 
 /** The second-level part of the same form. */
@@ -132,3 +133,6 @@ export function statedIn({
 }: CriterionCase): Pick<CriterionCase, 'standing' | 'reasons'> {
   return { standing, reasons };
 }
+
+/** The same day, where the facts are the school's own records. */
+export const recorded2021: EvaluationContext = { ...november2021, recorded: true };

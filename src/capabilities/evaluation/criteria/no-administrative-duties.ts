@@ -16,9 +16,15 @@ export const judgeNoAdministrativeDuties: Criterion = (facts) => {
     const slug = first.value.degree === 'assists' ? 'assists' : 'carries';
     reasons.push(reason('against', `${slug}-${first.value.duty}`, [place as Fact]));
   }
-  if (carried.length > 0) return reasons;
+  const unlisted = factsNamed(facts, 'duty.unlisted');
+  for (const fact of unlisted)
+    reasons.push(
+      reason('missing', 'duties-unlisted', [fact], { department: fact.value.department }),
+    );
+  if (reasons.length > 0) return reasons;
   const denied = factsNamed(facts, 'duty.denied');
   if (denied.length > 0) return [reason('support', 'denied', denied.slice(0, 2))];
   const told = factsNamed(facts, 'duty.told');
-  return told.length >= 2 ? [reason('support', 'none-told', told.slice(0, 2))] : [];
+  const enough = told.length >= 2 || told.some((fact) => fact.coverage === 'complete');
+  return enough ? [reason('support', 'none-told', told.slice(0, 2))] : [];
 };

@@ -83,7 +83,7 @@ export const judgePartyLeadership: Criterion = (facts) => {
   const failed = factsNamed(facts, 'party.not-heard')[0];
   if (failed) reasons.push(party('against', failed.value.what, [failed]));
   const hearings = factsNamed(facts, 'party.hearing').filter(
-    (fact: Fact) => fact.basis === 'practice',
+    (fact: Fact) => fact.basis === 'practice' || fact.basis === 'attested',
   );
   const dated = hearings.find((fact) => fact.value.dated);
   const plan = factsNamed(facts, 'party.plan').find((fact) => fact.basis === 'practice');

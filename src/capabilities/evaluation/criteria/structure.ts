@@ -30,6 +30,8 @@ export const judgeStructure: Criterion = (facts) => {
   if (reasons.length > 0) return reasons;
   const denied = factsNamed(facts, 'structure.denied')[0];
   if (denied) return [reason('support', 'denied', [denied])];
-  const lists = factsNamed(facts, 'department.list').filter((fact) => fact.value.names.length >= 2);
+  const lists = factsNamed(facts, 'department.list').filter(
+    (fact) => fact.value.names.length >= 2 || fact.coverage === 'complete',
+  );
   return lists.length > 0 ? [reason('support', 'departments-listed', lists.slice(0, 1))] : [];
 };
