@@ -1,16 +1,8 @@
-import { customType, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { day, id, schoolColumn } from '../engines/storage/columns.ts';
-import type { Json } from '../kernel/json.ts';
+import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { day, id, json, schoolColumn } from '../engines/storage/columns.ts';
 import type { DocumentKind } from './model.ts';
 
 // The truth is `migrations/0004_charter.sql`; a test compares these columns with the catalogue.
-
-/** jsonb as it is: Drizzle's own type reads the stored text "12" as the number 12. */
-const json = customType<{ data: Json; driverData: unknown }>({
-  dataType: () => 'jsonb',
-  toDriver: (value) => JSON.stringify(value),
-  fromDriver: (value) => value as Json,
-});
 
 export const ruleDocument = pgTable(
   'rule_document',

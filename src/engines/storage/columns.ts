@@ -2,6 +2,7 @@ import { customType, date, uuid } from 'drizzle-orm/pg-core';
 import type { Day } from '../../kernel/day.ts';
 import type { SchoolId, Uuid } from '../../kernel/id.ts';
 import { instantOf, type Instant } from '../../kernel/instant.ts';
+import type { Json } from '../../kernel/json.ts';
 
 /** The tenant column: first in every key of every tenant table, and named in every query. */
 export const schoolColumn = () => uuid('school_id').$type<SchoolId>().notNull();
@@ -22,3 +23,10 @@ export const instant = (name: string) => instantType(name);
 
 /** Raw bytes. */
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+
+/** jsonb as it is: Drizzle's own type reads the stored text "12" as the number 12. */
+export const json = customType<{ data: Json; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: (value) => value as Json,
+});
