@@ -1,7 +1,7 @@
 import type { Reason, Weight } from '../../engines/criteria/criterion.ts';
 import type { CriterionName } from '../../facts/criteria.ts';
 import type { Fact, Level } from '../../facts/fact.ts';
-import type { PartialDay } from '../../kernel/day.ts';
+import { dayParts, type PartialDay } from '../../kernel/day.ts';
 import type { EvaluationLimits } from './limits.ts';
 import type { AnyReasonSlug } from './reason-codes.ts';
 
@@ -22,6 +22,16 @@ export interface EvaluationContext {
   readonly recorded: boolean;
   /** Whether the form knows the posts only as presidium and department members (2023–2024). */
   readonly membersOnly: boolean;
+}
+
+/** First month of the Chinese school year for this purpose: first-years enter in late August or September. */
+const entryMonth = 8;
+
+/** The year in which those entered who are first-years on a day; null where the day lacks its year. */
+export function freshmanYearOn(day: PartialDay): number | null {
+  const { year, month } = dayParts(day);
+  if (year === null) return null;
+  return month >= entryMonth ? year : year - 1;
 }
 
 export type FactReason = Reason<Fact>;

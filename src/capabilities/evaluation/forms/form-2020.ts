@@ -1,3 +1,4 @@
+import type { PartialDay } from '../../../kernel/day.ts';
 import { schoolItem } from './form-item.ts';
 import type { FormVersion } from './form-model.ts';
 import { wordings } from './wordings.ts';
@@ -8,6 +9,7 @@ export const form2020: FormVersion = {
   title: '高校学生会组织深化改革评估备案表',
   schoolYear: null,
   preamble: ['深化改革的若干意见', '深化改革评估工作方案'],
+  congressSince: '2019-10' as PartialDay,
   vocabulary: { yes: '达标', no: '未达标' },
   whole: true,
   knownTo: 15,

@@ -14,6 +14,7 @@ export const form2023To2024: FormVersion = {
   title: '学生会组织改革自评表（2023—2024学年）',
   schoolYear: 2023,
   preamble: ['深化改革的若干意见', '改革成果的若干措施'],
+  membersOnly: true,
   vocabulary: { yes: '是', no: '否' },
   whole: false,
   knownTo: 11,

@@ -1,5 +1,6 @@
 import type { CriterionName } from '../../../facts/criteria.ts';
 import type { Level } from '../../../facts/fact.ts';
+import type { PartialDay } from '../../../kernel/day.ts';
 
 /**
  * How well something of a form is known: read on a published form, inferred from another year's, or not
@@ -72,6 +73,10 @@ export interface FormVersion {
   readonly schoolYear: number | null;
   /** Papers that the preamble names as the basis; the words by which one recognises them. */
   readonly preamble: readonly string[];
+  /** Earliest day from which a congress counts (October 2019 on the form of 2020); left out where any does. */
+  readonly congressSince?: PartialDay;
+  /** Whether posts are known only as presidium and department members (2023–2024). */
+  readonly membersOnly?: boolean;
   readonly vocabulary: { readonly yes: string; readonly no: string };
   /** Whether every item of every table is known, so that one a document lacks is missing. */
   readonly whole: boolean;
