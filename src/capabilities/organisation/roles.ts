@@ -8,11 +8,13 @@ export const roles = [
   'administrator',
   'league',
   'student-affairs',
+  'party',
   'presidium',
   'head',
   'office',
   'staff',
   'unit-league',
+  'unit-party',
   'unit-presidium',
   'unit-staff',
   'class-committee',
@@ -52,12 +54,13 @@ export const anyMember = (): readonly Grant[] => [
     'administrator',
     'league',
     'student-affairs',
+    'party',
     'presidium',
     'head',
     'office',
     'staff',
   ),
-  ...withinUnit('unit-league', 'unit-presidium', 'unit-staff', 'class-committee'),
+  ...withinUnit('unit-league', 'unit-party', 'unit-presidium', 'unit-staff', 'class-committee'),
 ];
 
 /** Where a post stands: its own kind, its body's kind, and whether the body is the school's own. */
@@ -76,6 +79,10 @@ export function roleOf({ post, body, unitId }: PostPlace): Role | null {
       return 'league';
     case 'student-affairs':
       return 'student-affairs';
+    case 'party-committee':
+      // A member of the committee does not decide alone; its secretaries and officers write what it decided.
+      if (post === 'member') return null;
+      return unitId === null ? 'party' : 'unit-party';
     case 'league-branch':
       return unitId === null ? null : 'unit-league';
     case 'class-committee':

@@ -7,6 +7,7 @@ export async function fillSchoolBodies(make: Make, mark: string) {
   const teacher = (number: string, name: string) => ({ kind: 'teacher', number, name, since });
   const league = await make('body.create', { kind: 'league-committee', name: '团委', since });
   const affairs = await make('body.create', { kind: 'student-affairs', name: '学工部', since });
+  const party = await make('body.create', { kind: 'party-committee', name: '党委', since });
   const union = await make('body.create', { kind: 'student-union', name: '校学生会', since });
   const office = await make('body.create', {
     kind: 'office',
@@ -39,6 +40,12 @@ export async function fillSchoolBodies(make: Make, mark: string) {
       kind: 'head',
       name: '部长',
       person: teacher('T0003', '孙部长'),
+    }),
+    party: await serve(make, {
+      bodyId: party,
+      kind: 'secretary',
+      name: '书记',
+      person: teacher('T0008', '朱书记'),
     }),
     presidium: await serve(make, {
       bodyId: union,

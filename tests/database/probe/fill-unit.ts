@@ -98,6 +98,12 @@ export async function fillUnit(make: Make, place: Place) {
     unitId: unit,
     since,
   });
+  const party = await make('body.create', {
+    kind: 'party-committee',
+    name: `${name}党总支${mark}`,
+    unitId: unit,
+    since,
+  });
   const union = await make('body.create', {
     kind: 'student-union',
     name: `${name}学生会${mark}`,
@@ -121,6 +127,12 @@ export async function fillUnit(make: Make, place: Place) {
     kind: 'secretary',
     name: '书记',
     person: { kind: 'teacher', number: `T${digits}`, name: `吴书记${mark}`, unitId: unit, since },
+  });
+  const agreeing = await serve(make, {
+    bodyId: party,
+    kind: 'secretary',
+    name: '书记',
+    person: { kind: 'teacher', number: `P${digits}`, name: `尤书记${mark}`, unitId: unit, since },
   });
   const chair = await serve(make, {
     bodyId: union,
@@ -191,6 +203,7 @@ export async function fillUnit(make: Make, place: Place) {
   };
   const holders = {
     'unit-league': guide.person,
+    'unit-party': agreeing.person,
     'unit-presidium': chair.person,
     'unit-staff': staff.person,
     'class-committee': head.person,
