@@ -58,6 +58,14 @@ export const operationBranches: readonly Branch[] = [
     async () => (await import('./journal-erase.ts')).runJournalErase,
   ),
   branch(
+    ['administrator', 'invite'],
+    {
+      argument: 'number',
+      flags: [text('school', true), on('appoint'), on('enable'), on('remove-second-step')],
+    },
+    async () => (await import('./administrator-invite.ts')).runAdministratorInvite,
+  ),
+  branch(
     ['demo', 'reset'],
     { flags: [on('yes')] },
     async () => (await import('./demo-reset.ts')).runDemoReset,

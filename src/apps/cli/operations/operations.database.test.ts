@@ -275,6 +275,8 @@ it('explains every operation within 80 columns in both languages', async () => {
     'journal verify',
     'journal checkpoint',
     'journal erase',
+    'administrator invite',
+    'demo reset',
   ];
   for (const name of paths)
     for (const language of ['zh', 'en']) {

@@ -49,6 +49,16 @@ export const operationWordsEn: Words = {
   'flag.journal.erase.reason': 'the ground, without names or numbers of people',
   'flag.journal.erase.reason.value': 'GROUND',
   'flag.journal.erase.yes': 'do not ask',
+  'command.administrator.invite': 'Give an administrator who is locked out a new code',
+  'command.administrator.invite.more':
+    'For a school whose only administrator cannot log in: the password is forgotten, the phone is lost, the account is disabled, or they are gone and somebody follows. What is done stands in the school’s journal as the operator’s. The application may be running.',
+  'argument.administrator.invite.number': 'student or staff number',
+  'flag.administrator.invite.school': 'the school, by its slug',
+  'flag.administrator.invite.school.value': 'SLUG',
+  'flag.administrator.invite.appoint': 'is no administrator yet: appoint from today',
+  'flag.administrator.invite.enable': 'the account is disabled: enable it',
+  'flag.administrator.invite.remove-second-step':
+    'verifier and recovery codes are lost: remove the second step',
   'command.demo.reset': 'Remove the demo schools and make them anew',
   'command.demo.reset.more':
     'Schools, people and posts are the same as the first time; ids and passwords are new. The application may be running. Refused once a real school exists.',
@@ -102,6 +112,10 @@ export const operationWordsEn: Words = {
   'checkpoint.keep':
     'Keep the files where those who run this machine cannot change them, and write down the key: {{fingerprint}}',
   'erase.done': 'What entry {{seq}} said is erased, and that is journaled.',
+  'invite.appointed': '{{name}} ({{number}}) is administrator from today.',
+  'invite.done': 'A one-time code for {{name}} ({{number}}), good once until {{until}} (China):',
+  'invite.hand-over':
+    'Open the address, type the code and set a new password. The code is shown this once; hand it over in person.',
   'demo.done': 'The demo schools are made anew.',
   'demo.logins': 'Log-ins (school/number  password  name  roles):',
   'demo.login': '{{school}}/{{number}}  {{password}}  {{name}}  {{roles}}',
@@ -177,6 +191,16 @@ export const operationWordsEn: Words = {
   'refusal.entry-without-payload.way': 'Check school and number.',
   'refusal.reason-missing': 'No ground was given.',
   'refusal.reason-missing.way': 'Give it with --reason.',
+  'refusal.person-unknown': 'Nobody of this school has the number {{number}}.',
+  'refusal.person-unknown.way': 'Check it. Where nobody is left, restore a backup.',
+  'refusal.person-away': '{{number}} is not at the school today: not yet, or no more.',
+  'refusal.person-away.way': 'Name somebody who is, with --appoint.',
+  'refusal.not-administrator': '{{number}} is not an administrator.',
+  'refusal.not-administrator.way': 'Check the number; to appoint from today add --appoint.',
+  'refusal.account-closed': 'The account of {{number}} is disabled.',
+  'refusal.account-closed.way': 'To enable it add --enable.',
+  'refusal.second-step-none': '{{number}} has no account yet, so there is no second step.',
+  'refusal.second-step-none.way': 'Leave --remove-second-step out.',
   'refusal.real-school': 'There is a real school here ({{slug}}), so the demo is closed.',
   'refusal.real-school.way':
     'To see the demo, choose another data directory with DATA_DIR and start there.',

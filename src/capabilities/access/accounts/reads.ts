@@ -75,6 +75,30 @@ export async function findLogIn(
   return rows[0] ?? null;
 }
 
+/** A person's account, as far as another room may know it. */
+export interface AccountOfPerson {
+  readonly id: Uuid;
+  readonly disabled: boolean;
+  /** Whether a second step is set up. */
+  readonly totp: boolean;
+}
+
+/** The account of a person, or null. */
+export async function accountOfPerson(
+  { db, schoolId }: SchoolTransaction,
+  personId: Uuid,
+): Promise<AccountOfPerson | null> {
+  const rows = await db
+    .select({
+      id: account.id,
+      disabled: sql<boolean>`${account.disabledAt} is not null`,
+      totp: sql<boolean>`${account.totpSealed} is not null`,
+    })
+    .from(account)
+    .where(and(eq(account.schoolId, schoolId), eq(account.personId, personId)));
+  return rows[0] ?? null;
+}
+
 /** Whether a person has an account. */
 export async function hasAccount(
   { db, schoolId }: SchoolTransaction,
