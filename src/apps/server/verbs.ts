@@ -5,10 +5,13 @@ import type { SignOnParts } from '../../capabilities/access/sign-on/actions.ts';
 import { organisationVerbs } from '../../capabilities/organisation/actions.ts';
 import { rulebookVerbs } from '../../capabilities/rulebook/actions.ts';
 import { rulebookTasks } from '../../capabilities/rulebook/tasks.ts';
+import { selfEvaluationVerbs } from '../../capabilities/self-evaluation/actions.ts';
+import { selfEvaluationTasks } from '../../capabilities/self-evaluation/tasks.ts';
 import { workbenchVerbs } from '../../capabilities/workbench/actions.ts';
 import { dutyProvisions, recurringDuties } from '../../capabilities/workbench/duties.ts';
 import type { ReportFault } from '../../capabilities/workbench/inbox.ts';
 import type { Verb } from '../../engines/actions/verb.ts';
+import { evidenceSources } from './evidence.ts';
 
 /** What verbs are handed: keys, where single sign-on may stand, and who hears of task sources that failed. */
 export interface VerbParts extends SignOnParts {
@@ -21,8 +24,9 @@ export function composeVerbs({ report, ...access }: VerbParts): readonly Verb[] 
     ...organisationVerbs,
     ...accessVerbs(access),
     ...rulebookVerbs(dutyProvisions),
+    ...selfEvaluationVerbs(evidenceSources),
     ...workbenchVerbs({
-      feeds: [rulebookTasks(dutyProvisions), accessTasks],
+      feeds: [rulebookTasks(dutyProvisions), accessTasks, selfEvaluationTasks],
       duties: recurringDuties,
       report,
     }),

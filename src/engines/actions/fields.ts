@@ -24,7 +24,16 @@ export type FieldKind =
 
 /** What a reference points at; the screen offers the rows of that thing's list verb (`person.list`, `unit.list` …). */
 export type ReferenceTo =
-  'person' | 'unit' | 'body' | 'post' | 'term' | 'semester' | 'document' | 'article' | 'notice';
+  | 'person'
+  | 'unit'
+  | 'body'
+  | 'post'
+  | 'term'
+  | 'semester'
+  | 'document'
+  | 'article'
+  | 'notice'
+  | 'attestation';
 
 /** One line of text, trimmed, of at least one and at most `max` characters. */
 export const text = (max = 100) => z.string().trim().min(1).max(max).meta({ kind: 'text' });

@@ -1,0 +1,4 @@
+import type { EvidenceSource } from '../../capabilities/self-evaluation/evidence-source.ts';
+
+/** What every room knows of the school's unions; the criteria judge over all of it. */
+export const evidenceSources: readonly EvidenceSource[] = [];

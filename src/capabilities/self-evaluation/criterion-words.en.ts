@@ -1,0 +1,30 @@
+import type { Words } from '../../kernel/words.ts';
+
+/** The criteria and how they can stand, in English. The official wordings stand in the forms. */
+export const criterionWordsEn: Words = {
+  'choice.criterion.no-administrative-duties': 'No administrative duties',
+  'choice.criterion.structure': 'Structure',
+  'choice.criterion.staff-cap': 'Number of staff',
+  'choice.criterion.presidium-cap': 'Size of the presidium',
+  'choice.criterion.department-cap': 'Number of departments',
+  'choice.criterion.posts': 'Posts',
+  'choice.criterion.political-status': 'Party or League membership',
+  'choice.criterion.academic-standing': 'Study results',
+  'choice.criterion.candidate-vetting': 'Vetting of candidates',
+  'choice.criterion.elected-by-congress': 'Presidium elected by the congress',
+  'choice.criterion.congress-held': 'Congress held on time',
+  'choice.criterion.delegates-elected': 'Choosing of delegates',
+  'choice.criterion.congress-study': 'Study of the national congress',
+  'choice.criterion.training': 'Training for all staff',
+  'choice.criterion.review': 'Review by the committee',
+  'choice.criterion.awards-by-review': 'Awards by review, not by post',
+  'choice.criterion.party-leadership': 'Led by the Party organisation',
+  'choice.criterion.guides': 'Guided by the League committee',
+  'standing.met': 'Met',
+  'standing.unmet': 'Not met',
+  'standing.needs-ground': 'Needs a ground',
+  'standing.conflicting': 'Records disagree',
+  'standing.not-evidenced': 'Not evidenced',
+  'standing.attested': 'Attested',
+  'standing.not-applicable': 'Not applicable',
+};

@@ -1,0 +1,30 @@
+import type { Words } from '../../kernel/words.ts';
+
+/** The criteria and how they can stand, in Chinese. The official wordings stand in the forms. */
+export const criterionWordsZh: Words = {
+  'choice.criterion.no-administrative-duties': '不承担行政职能',
+  'choice.criterion.structure': '组织架构',
+  'choice.criterion.staff-cap': '工作人员数',
+  'choice.criterion.presidium-cap': '主席团人数',
+  'choice.criterion.department-cap': '工作部门数',
+  'choice.criterion.posts': '职务设置',
+  'choice.criterion.political-status': '政治面貌',
+  'choice.criterion.academic-standing': '学习成绩',
+  'choice.criterion.candidate-vetting': '候选人推荐与审查',
+  'choice.criterion.elected-by-congress': '主席团由代表大会选举',
+  'choice.criterion.congress-held': '按期召开代表大会',
+  'choice.criterion.delegates-elected': '代表产生',
+  'choice.criterion.congress-study': '学习全国学联大会精神',
+  'choice.criterion.training': '全员培训',
+  'choice.criterion.review': '述职评议',
+  'choice.criterion.awards-by-review': '评优不与岗位挂钩',
+  'choice.criterion.party-leadership': '党组织领导',
+  'choice.criterion.guides': '团委指导',
+  'standing.met': '符合',
+  'standing.unmet': '不符合',
+  'standing.needs-ground': '需要说明理由',
+  'standing.conflicting': '记录相互矛盾',
+  'standing.not-evidenced': '尚无依据',
+  'standing.attested': '有人证明',
+  'standing.not-applicable': '不适用',
+};
