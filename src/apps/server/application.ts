@@ -15,6 +15,7 @@ import { attachmentRoutes } from '../../surfaces/http/attachment-routes.ts';
 import { originGuard } from '../../surfaces/http/origin-guard.ts';
 import { refuseWith } from '../../surfaces/http/refusal-answer.ts';
 import { verbRoutes } from '../../surfaces/http/verb-routes.ts';
+import { callerAddress } from './caller-address.ts';
 import { exportWords } from './export-words.ts';
 import { openFoundings, type Foundings } from './foundings.ts';
 import { faultValues, type Log } from './observe/log.ts';
@@ -44,11 +45,10 @@ export interface ApplicationParts {
 /** The clock of the whole application. */
 export const clock = (): Instant => instantOf(new Date());
 
-/** Who sends a request: the last hop a proxy of our own names, or the socket itself. */
-export function addressOf(context: Context, behindProxy: boolean): string {
-  const forwarded = behindProxy ? context.req.header('X-Forwarded-For') : undefined;
-  const last = forwarded?.split(',').at(-1)?.trim();
-  return last || getConnInfo(context).remote.address || 'unknown';
+/** Who sends a request, past so many proxies of one's own; see `callerAddress`. */
+function addressOf(context: Context, proxies: number): string {
+  const socket = getConnInfo(context).remote.address;
+  return callerAddress({ forwarded: context.req.header('X-Forwarded-For'), socket, proxies });
 }
 
 const outcomeOf = (status: number): RequestOutcome => {
@@ -97,7 +97,7 @@ export function openApplication(parts: ApplicationParts): Application {
     accessRoutes({
       ...{ runner, keys, secure: settings.publicAddress?.startsWith('https:') ?? false },
       findSchool: (slug) => schools.find(slug),
-      addressOf: (context) => addressOf(context, settings.behindProxy),
+      addressOf: (context) => addressOf(context, settings.proxies),
       publicAddress: settings.publicAddress,
       mail: settings.mail,
       outbound,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve, type ServerType } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { migrationsAbove } from '../../engines/storage/migrate.ts';
 import { refusal } from '../../kernel/refusal.ts';
@@ -11,7 +12,6 @@ import { databaseAnswers } from './observe/health.ts';
 import { createLog, faultValues } from './observe/log.ts';
 import { mayReadMetrics } from './observe/metrics.ts';
 import { openServer, type OpenServer } from './open-database.ts';
-import { addressOf } from './application.ts';
 import { lastPages, pages } from './pages.ts';
 import { readSettings } from './settings.ts';
 import { setupCode } from './setup-code.ts';
@@ -50,7 +50,7 @@ app.get('/ready', async (context) => {
 });
 app.get('/metrics', async (context) => {
   const caller = {
-    remoteAddress: addressOf(context, false),
+    remoteAddress: getConnInfo(context).remote.address ?? 'unknown',
     authorization: context.req.header('Authorization'),
     forwarded: context.req.header('X-Forwarded-For') !== undefined,
   };
@@ -118,6 +118,7 @@ const server: ServerType = serve(
   ({ port }) => {
     tell('running', { address: `http://${shownHost}:${port}/` });
     tell('stop');
+    if (settings.publicAddress !== null && settings.proxies === 0) tell('no-proxy-trusted');
     if (open) void tellFirstSteps(open);
   },
 );

@@ -10,8 +10,8 @@ export interface Settings {
   readonly publicAddress: string | null;
   readonly metricsToken: string | null;
   readonly backupPassphraseFile: string | null;
-  /** Whether `X-Forwarded-For` may be believed: only where a proxy of one's own sets it. */
-  readonly behindProxy: boolean;
+  /** How many proxies of one's own stand before the server: so many entries of `X-Forwarded-For` are believed. */
+  readonly proxies: number;
   /** Whether single sign-on may stand on private addresses, inside the campus network. */
   readonly privateSignOn: boolean;
   readonly mail: { readonly url: string; readonly from: string } | null;
@@ -19,13 +19,16 @@ export interface Settings {
 
 /** A setting that cannot be used: its name. */
 export interface WrongSetting {
-  readonly wrong: 'PORT' | 'PUBLIC_ADDRESS' | 'MAIL_FROM';
+  readonly wrong: 'PORT' | 'PUBLIC_ADDRESS' | 'TRUST_PROXY' | 'MAIL_FROM';
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const said = (value: string | undefined): string | null =>
   value === undefined || value === '' ? null : value;
+
+/** More is a mistake: an address was written, perhaps, instead of a number. */
+const mostProxies = 9;
 
 /** Reads the settings; names the first that cannot be used. */
 export function readSettings(environment: Environment): Settings | WrongSetting {
@@ -34,6 +37,9 @@ export function readSettings(environment: Environment): Settings | WrongSetting 
   const publicAddress = said(environment['PUBLIC_ADDRESS']);
   if (publicAddress !== null && !/^https?:\/\/[^/]+\/?$/.test(publicAddress))
     return { wrong: 'PUBLIC_ADDRESS' };
+  const proxies = Number(said(environment['TRUST_PROXY']) ?? 0);
+  if (!Number.isInteger(proxies) || proxies < 0 || proxies > mostProxies)
+    return { wrong: 'TRUST_PROXY' };
   const url = said(environment['SMTP_URL']);
   const from = said(environment['MAIL_FROM']);
   if (url !== null && from === null) return { wrong: 'MAIL_FROM' };
@@ -45,7 +51,7 @@ export function readSettings(environment: Environment): Settings | WrongSetting 
     publicAddress,
     metricsToken: said(environment['METRICS_TOKEN']),
     backupPassphraseFile: said(environment['MINGZHANG_BACKUP_PASSPHRASE_FILE']),
-    behindProxy: publicAddress !== null,
+    proxies,
     privateSignOn: environment['SIGN_ON_PRIVATE'] === '1',
     mail: url === null || from === null ? null : { url, from },
   };

@@ -4,6 +4,8 @@ import type { Words } from '../../kernel/words.ts';
 export const serverWordsEn: Words = {
   running: 'Mingzhang is running: {{address}}',
   stop: 'Ctrl-C stops it.',
+  'no-proxy-trusted':
+    'PUBLIC_ADDRESS is set and TRUST_PROXY is not: wrong passwords of everybody behind the proxy count as from one address. With one proxy of your own set TRUST_PROXY=1.',
   'setup-code':
     'There is no school yet. Open the address above to try the demo, or set up your school with this one-time code: {{code}}',
   'setup-code-used':
@@ -16,6 +18,8 @@ export const serverWordsEn: Words = {
   'not-started': 'Not started:',
   'wrong.PORT': 'PORT must be a whole number from 0 to 65535.',
   'wrong.PUBLIC_ADDRESS': 'PUBLIC_ADDRESS must look like https://host, without a path.',
+  'wrong.TRUST_PROXY':
+    'TRUST_PROXY must say how many reverse proxies of your own stand before Mingzhang, such as 1; leave it out where there is none.',
   'wrong.MAIL_FROM': 'With SMTP_URL goes MAIL_FROM, the address mails come from.',
   'port-busy':
     'Port {{port}} is in use. Close the other program, or choose another: PORT={{other}} npm start',
