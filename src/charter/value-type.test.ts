@@ -8,6 +8,7 @@ import {
   fraction,
   money,
   monthOfYear,
+  names,
   oneOf,
   weekday,
   yesNo,
@@ -77,4 +78,15 @@ it('refuses a provision whose default is none of its values', () => {
   expect(defineProvision({ ...parts, default: 3 }).default).toBe(3);
   expect(() => defineProvision({ ...parts, default: 0 })).toThrow('leave.notice');
   expect(() => defineProvision({ ...parts, name: 'leave', default: 3 })).toThrow('no name');
+});
+
+it('reads a few names in their order, each once, and says them as it reads them', () => {
+  const posts = names({ max: 3 });
+  expect(posts.parse(' 班长, 学习委员；体育委员 ')).toEqual(['班长', '学习委员', '体育委员']);
+  expect(posts.show(['班长', '学习委员'])).toBe('班长、学习委员');
+  expect(posts.read(['班长'])).toEqual(['班长']);
+  for (const typed of ['', '班长、班长', '班长、、委员', '甲、乙、丙、丁', '长'.repeat(21)])
+    expect(posts.parse(typed)).toBeNull();
+  for (const stored of [[], [1], ['a', 'a'], [' a'], '班长', null])
+    expect(posts.read(stored)).toBeNull();
 });

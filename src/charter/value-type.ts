@@ -12,6 +12,7 @@ export type ProvisionUnit =
   | 'yuan'
   | 'yes-no'
   | 'choice'
+  | 'names'
   | 'month-of-year'
   | 'day-of-month'
   | 'weekday';
@@ -142,6 +143,25 @@ export function oneOf<const T extends readonly [string, ...string[]]>(
     store: (value) => value,
     parse: (typed) => read(plainOf(typed)),
     show: (value) => value,
+  };
+}
+
+/** A few short names in an order, such as posts; typed with 、 or a comma between them, each of them once. */
+export function names({ max }: Pick<Bounds, 'max'>): ValueType<readonly string[]> {
+  const read = (stored: Json): readonly string[] | null => {
+    if (!Array.isArray(stored) || stored.length === 0 || stored.length > max) return null;
+    const short = stored.every(
+      (one): one is string =>
+        typeof one === 'string' && one === one.trim() && one !== '' && one.length <= 20,
+    );
+    return short && new Set(stored).size === stored.length ? stored : null;
+  };
+  return {
+    unit: 'names',
+    read,
+    store: (value) => [...value],
+    parse: (typed) => read(plainOf(typed).split(/\s*[、,，;；]\s*/)),
+    show: (value) => value.join('、'),
   };
 }
 

@@ -5,7 +5,6 @@ import { hashPassword } from '../../capabilities/access/passwords/hashing.ts';
 import { judgePassword } from '../../capabilities/access/passwords/rules.ts';
 import { readDemoLogins, writeDemoLogins } from '../../capabilities/demo/logins-file.ts';
 import { demoSeed, makeDemo, type DemoLogin } from '../../capabilities/demo/make-demo.ts';
-import { dutyProvisions } from '../../capabilities/workbench/duties.ts';
 import { foundSchool } from '../../capabilities/organisation/founding.ts';
 import type { RunnerParts } from '../../engines/actions/runner.ts';
 import { withSchool } from '../../engines/storage/door.ts';
@@ -13,6 +12,7 @@ import { appendEntry } from '../../engines/storage/journal/append.ts';
 import { schoolId, type Uuid } from '../../kernel/id.ts';
 import { refusal, type Refusal } from '../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { provisions } from './provisions.ts';
 import type { SchoolDirectory } from './school-directory.ts';
 
 /** A school as somebody with the code sets it up. */
@@ -103,7 +103,7 @@ export function openFoundings(parts: FoundingParts): Foundings {
   const make = async (): Promise<readonly DemoLogin[]> => {
     const { logins } = await makeDemo({
       ...{ runner, seed: demoSeed, newId, hashPassword, newPassword, openFirstAccounts },
-      provisions: dutyProvisions,
+      provisions,
     });
     await writeDemoLogins(parts.dataDirectory, logins);
     schools.forget();

@@ -8,10 +8,11 @@ import { rulebookTasks } from '../../capabilities/rulebook/tasks.ts';
 import { selfEvaluationVerbs } from '../../capabilities/self-evaluation/actions.ts';
 import { selfEvaluationTasks } from '../../capabilities/self-evaluation/tasks.ts';
 import { workbenchVerbs } from '../../capabilities/workbench/actions.ts';
-import { dutyProvisions, recurringDuties } from '../../capabilities/workbench/duties.ts';
+import { recurringDuties } from '../../capabilities/workbench/duties.ts';
 import type { ReportFault } from '../../capabilities/workbench/inbox.ts';
 import type { Verb } from '../../engines/actions/verb.ts';
 import { evidenceSources } from './evidence.ts';
+import { provisions } from './provisions.ts';
 
 /** What verbs are handed: keys, where single sign-on may stand, and who hears of task sources that failed. */
 export interface VerbParts extends SignOnParts {
@@ -23,10 +24,10 @@ export function composeVerbs({ report, ...access }: VerbParts): readonly Verb[] 
   return [
     ...organisationVerbs,
     ...accessVerbs(access),
-    ...rulebookVerbs(dutyProvisions),
+    ...rulebookVerbs(provisions),
     ...selfEvaluationVerbs(evidenceSources),
     ...workbenchVerbs({
-      feeds: [rulebookTasks(dutyProvisions), accessTasks, selfEvaluationTasks],
+      feeds: [rulebookTasks(provisions), accessTasks, selfEvaluationTasks],
       duties: recurringDuties,
       report,
     }),

@@ -30,4 +30,21 @@ export const provisionWordsEn: Words = {
   'choice.provision.office-talk.day': 'Day of the talk with the school’s offices',
   'choice.provision.office-talk.held': 'Whether talks with the school’s offices are held',
   'choice.provision.club-review.month': 'Month of the clubs’ yearly review',
+  'choice.provision.presidium.most': 'Presidium of the school’s union, at most',
+  'choice.provision.presidium.rotation': 'Whether the presidium’s members take the chair in turn',
+  'choice.provision.unit-presidium.most': 'Presidium of a second-level union, at most',
+  'choice.provision.department.most': 'Working departments of the school’s union, at most',
+  'choice.provision.department.deputies': 'Deputies of a department, at most',
+  'choice.provision.staff.most': 'Staff of the school’s union, at most',
+  'choice.provision.staff.most-with-ground':
+    'Staff where there are many students or several campuses, at most',
+  'choice.provision.unit-staff.most': 'Staff of a second-level union, at most',
+  'choice.provision.cadre.share': 'Student cadres as a share of the students, at most',
+  'choice.provision.cap.refuse': 'Whether appointments over a limit are refused',
+  'choice.provision.second-post.within-union': 'A second post in the same union',
+  'choice.provision.second-post.two-levels': 'Posts in the school’s and a unit’s union',
+  'choice.provision.second-post.clubs':
+    'Whether unit club leaders serve in the school union’s clubs department by the charter',
+  'choice.provision.class-committee.posts': 'Posts of a class committee',
+  'choice.provision.class-committee.term': 'Term of a class committee',
 };

@@ -1,0 +1,6 @@
+import type { AnyProvision } from '../../charter/provision.ts';
+import { organisationProvisions } from '../../capabilities/organisation/provisions.ts';
+import { dutyProvisions } from '../../capabilities/workbench/duties.ts';
+
+/** Every provision that a school's articles can state, each room's after the other's. */
+export const provisions: readonly AnyProvision[] = [...organisationProvisions, ...dutyProvisions];
