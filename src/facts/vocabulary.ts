@@ -24,7 +24,7 @@ export type Education = 'undergraduate' | 'graduate' | null;
 export type StudyRank =
   | { readonly kind: 'place'; readonly place: number; readonly size: number }
   | { readonly kind: 'share'; readonly share: Fraction; readonly percent: string }
-  /** As a reduced publication shows it: whether within the limit, and no more. */
+  /** As a reduced publication shows it: whether rank and courses are as they must be, and no more. */
   | { readonly kind: 'judged'; readonly within: boolean }
   | { readonly kind: 'not-yet' }
   | { readonly kind: 'blank' }

@@ -186,7 +186,7 @@ export const recordedSlugs = {
   'department-cap': [],
   posts: [],
   'political-status': [],
-  'academic-standing': ['failed-unknown'],
+  'academic-standing': ['failed-unknown', 'not-within'],
   'candidate-vetting': ['steps-unrecorded', 'all-vetted'],
   'elected-by-congress': [],
   'congress-held': [],

@@ -15,7 +15,7 @@ import { viewOf } from '../organisation/people/rules.ts';
 import type { EvidenceSource } from './evidence-source.ts';
 import { readers, unitReaders } from './grants.ts';
 import { formById, formFor, gatherEvidence, judgeUnion, type Union } from './reads.ts';
-import { reducedFact } from './reduce.ts';
+import { reducedFact } from '../evaluation/reduced-rows.ts';
 import { seenBefore, type SeenItem } from './seen.ts';
 
 const room = 'self-evaluation';

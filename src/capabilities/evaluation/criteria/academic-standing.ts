@@ -34,7 +34,7 @@ function judgeRank(
         : null;
     }
     case 'judged':
-      return rank.within ? null : reason('against', 'rank-over-limit', [member], { row });
+      return null;
     case 'not-yet':
       return reason('ground', 'rank-not-yet', [member], {
         row,
@@ -64,10 +64,17 @@ function judgeRows(members: readonly Member[], context: EvaluationContext): read
         reason(freshman === true ? 'ground' : 'against', who, [member], { row: member.value.row }),
       );
     }
+    const { rank } = member.value;
+    // A reduced row says of rank and failures together whether they are as they must be.
+    if (rank.kind === 'judged') {
+      if (!rank.within)
+        reasons.push(reason('against', 'not-within', [member], { row: member.value.row }));
+      else ranked += 1;
+      continue;
+    }
     if (member.value.failed === null && member.coverage === 'complete' && freshman !== true)
       untold.push(member);
     if (freshman === true || member.value.education === 'graduate') continue;
-    const { rank } = member.value;
     if (freshman === null && (rank.kind === 'not-yet' || rank.kind === 'blank')) {
       unknown ??= member;
       continue;
