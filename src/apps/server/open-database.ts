@@ -1,6 +1,7 @@
 import { openDataDirectory } from '../../engines/storage/data-directory.ts';
 import { openDatabase, type Database } from '../../engines/storage/database.ts';
 import { ensureInstallationJournal } from '../../engines/storage/journal/installation.ts';
+import { keepKeyProofs } from '../../engines/storage/key-proof.ts';
 import { migrate, MigrationRefused, readMigrations } from '../../engines/storage/migrate.ts';
 import { openStorage, type Storage } from '../../engines/storage/open-storage.ts';
 import { sqlState } from '../../engines/storage/retry.ts';
@@ -62,12 +63,13 @@ export async function openServer(parts: OpenParts): Promise<Result<OpenServer, R
   if (!opened.ok) return opened;
   const storage = opened.value;
   try {
-    const applied = await migrate(storage.settings, await readMigrations(parts.migrationsFolder));
+    const migrations = await readMigrations(parts.migrationsFolder);
+    const applied = await migrate(storage.settings, migrations, MINGZHANG_VERSION);
     if (applied.length > 0) log('migrated', { steps: applied.length });
+    await keepKeyProofs(storage.settings, storage.secrets);
   } catch (error) {
     await storage.stop();
-    if (error instanceof MigrationRefused)
-      return err(refusal(error.code, [], { migration: error.migration }));
+    if (error instanceof MigrationRefused) return err(refusal(error.code, [], error.values));
     throw error;
   }
   const database = openDatabase(storage.settings, {

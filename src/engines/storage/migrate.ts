@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import type { ConnectionSettings } from './database.ts';
+import { sqlState } from './retry.ts';
 
 /** One step of the schema: a file of plain SQL, applied once, in a transaction of its own. */
 export interface Migration {
@@ -13,15 +14,18 @@ export interface Migration {
   readonly checksum: string;
 }
 
-/** What stood in the way of migrating. */
-export class MigrationRefused extends Error {
-  readonly code: 'schema-newer' | 'schema-differs';
-  readonly migration: string;
+type MigrationCode = 'schema-newer' | 'schema-differs' | 'migration-failed';
 
-  constructor(code: 'schema-newer' | 'schema-differs', migration: string) {
-    super(`${code}: ${migration}`);
+/** What stood in the way of migrating; the schema is as it was, or as the last step that succeeded left it. */
+export class MigrationRefused extends Error {
+  readonly code: MigrationCode;
+  /** What the refusal's words name. */
+  readonly values: Readonly<Record<string, string | number>> & { readonly migration: string };
+
+  constructor(code: MigrationCode, values: MigrationRefused['values'], cause?: unknown) {
+    super(`${code}: ${values.migration}`, { cause });
     this.code = code;
-    this.migration = migration;
+    this.values = values;
   }
 }
 
@@ -52,21 +56,43 @@ interface Applied {
   readonly number: number;
   readonly name: string;
   readonly checksum: string;
+  /** The version of the program that applied it; null where that was not written down. */
+  readonly product: string | null;
 }
 
 /** A number of our own for the lock that lets one process migrate at a time. */
 const migrationLock = 4_800_001;
 
 const ledger = `create table if not exists schema_migration (
-  number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())`;
+  number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null default now());
+alter table schema_migration add column if not exists product text`;
+
+/** Refuses what a newer version wrote, naming both versions, and steps that differ from these files. */
+function refuseOthers(
+  applied: readonly Applied[],
+  migrations: readonly Migration[],
+  product: string,
+): void {
+  for (const { number, name, checksum } of applied) {
+    const known = migrations[number - 1];
+    if (!known) {
+      const found = applied.at(-1)?.product ?? '?';
+      throw new MigrationRefused('schema-newer', { migration: name, found, here: product });
+    }
+    if (known.checksum !== checksum)
+      throw new MigrationRefused('schema-differs', { migration: name });
+  }
+}
 
 /**
  * Brings the schema up to the newest migration, each in its own transaction, and answers the names applied now.
- * Refuses a database that a newer version wrote and one whose applied migrations differ from these files.
+ * Throws `MigrationRefused` for a database that a newer version wrote, one whose applied migrations differ from these
+ * files, and where a step fails: the steps before it stay, and it left nothing.
  */
 export async function migrate(
   settings: ConnectionSettings,
   migrations: readonly Migration[],
+  product = 'development',
 ): Promise<readonly string[]> {
   const client = new pg.Client(settings);
   await client.connect();
@@ -74,32 +100,31 @@ export async function migrate(
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await client.query(ledger);
     const { rows } = await client.query<Applied>(
-      'select number, name, checksum from schema_migration order by number',
+      'select number, name, checksum, product from schema_migration order by number',
     );
-    for (const row of rows) {
-      const known = migrations[row.number - 1];
-      if (!known) throw new MigrationRefused('schema-newer', row.name);
-      if (known.checksum !== row.checksum) throw new MigrationRefused('schema-differs', row.name);
-    }
+    refuseOthers(rows, migrations, product);
     const missing = migrations.slice(rows.length);
-    for (const step of missing) await apply(client, step);
+    for (const step of missing) await apply(client, step, product);
     return missing.map((step) => step.name);
   } finally {
     await client.end();
   }
 }
 
-async function apply(client: pg.Client, step: Migration): Promise<void> {
+async function apply(client: pg.Client, step: Migration, product: string): Promise<void> {
   await client.query('begin');
   try {
     await client.query(step.sql);
     await client.query(
-      'insert into schema_migration (number, name, checksum) values ($1, $2, $3)',
-      [step.number, step.name, step.checksum],
+      'insert into schema_migration (number, name, checksum, product) values ($1, $2, $3, $4)',
+      [step.number, step.name, step.checksum, product],
     );
     await client.query('commit');
   } catch (error) {
-    await client.query('rollback');
-    throw new Error(`migration ${step.name} failed`, { cause: error });
+    // A server that went away rolled back by itself.
+    await client.query('rollback').catch(() => undefined);
+    // The state and no message of the server's, which may hold what stood in a row.
+    const state = sqlState(error) ?? 'closed';
+    throw new MigrationRefused('migration-failed', { migration: step.name, state }, error);
   }
 }

@@ -14,8 +14,9 @@ import {
   type EmbeddedChoices,
 } from './embedded/open-embedded.ts';
 import { refuseGivenServer } from './given-server.ts';
+import { readKeyProofs, refuseOtherKeys } from './key-proof.ts';
 import { sqlState } from './retry.ts';
-import { openSecrets, readSecrets, type Secrets } from './secrets.ts';
+import { openSecrets, readSecrets, type SecretName, type Secrets } from './secrets.ts';
 import type { StorageLog, StorageState } from './storage-state.ts';
 
 /** An open data directory and a PostgreSQL that answers. */
@@ -38,6 +39,8 @@ export interface StorageOptions extends EmbeddedChoices {
   /** The server to use instead of the embedded one, or null. */
   readonly databaseUrl: string | null;
   readonly log: StorageLog;
+  /** For the one operation that exchanges lost secrets: those missing are made, and none must fit the database. */
+  readonly acceptLostSecrets?: boolean;
 }
 
 /**
@@ -100,22 +103,23 @@ interface Locked {
 }
 
 async function openLocked(locked: Locked): Promise<Result<Storage, Refusal>> {
-  const { options, directory, lock } = locked;
+  const { options, lock } = locked;
   let opened: Result<Storage, Refusal> | undefined;
   try {
-    const complete = existsSync(clusterFolder(directory));
-    const secrets = openSecrets(directory, { complete });
-    if (!secrets.ok) return (opened = secrets);
-    const open = options.databaseUrl === null ? embedded : given;
-    opened = await open(locked, secrets.value);
+    opened = await (options.databaseUrl === null ? embedded(locked) : given(locked));
     return opened;
   } finally {
     if (!opened?.ok) await lock.release();
   }
 }
 
-async function embedded(locked: Locked, secrets: Secrets): Promise<Result<Storage, Refusal>> {
+async function embedded(locked: Locked): Promise<Result<Storage, Refusal>> {
   const { options, directory, lock } = locked;
+  const hasData = existsSync(clusterFolder(directory));
+  const password = hasData ? (['databasePassword'] as const) : [];
+  const found = openSecrets(directory, { needed: [...password, ...neededKeys(locked, hasData)] });
+  if (!found.ok) return found;
+  const secrets = found.value;
   const opened = await openEmbedded({
     ...options,
     directory,
@@ -123,7 +127,9 @@ async function embedded(locked: Locked, secrets: Secrets): Promise<Result<Storag
   });
   if (!opened.ok) return opened;
   const { settings, supervisor } = opened.value;
-  const refused = await refuseOwnServer(settings, directory);
+  const refused =
+    (await refuseOwnServer(settings, directory)) ??
+    (await refuseOtherSecrets(locked, settings, secrets));
   if (refused) {
     await supervisor.stop();
     return err(refused);
@@ -137,21 +143,40 @@ async function embedded(locked: Locked, secrets: Secrets): Promise<Result<Storag
   return ok({ settings, kind: 'embedded', directory: directory.path, secrets, state, watch, stop });
 }
 
-async function given(
-  { options, directory, lock }: Locked,
-  secrets: Secrets,
-): Promise<Result<Storage, Refusal>> {
-  const connectionString = options.databaseUrl ?? '';
-  const refused = await refuseGivenServer(connectionString);
+async function given(locked: Locked): Promise<Result<Storage, Refusal>> {
+  const { options, directory, lock } = locked;
+  const settings = { connectionString: options.databaseUrl ?? '' };
+  const refused = await refuseGivenServer(settings.connectionString);
   if (refused) return err(refused);
+  // A database that knows its secrets has none made for it: new ones would be others.
+  const written = (await readKeyProofs(settings)).size > 0;
+  const hasData = written || existsSync(clusterFolder(directory));
+  const secrets = openSecrets(directory, { needed: neededKeys(locked, hasData) });
+  if (!secrets.ok) return secrets;
+  const other = await refuseOtherSecrets(locked, settings, secrets.value);
+  if (other) return err(other);
   return ok({
     ...unwatched,
-    settings: { connectionString },
+    settings,
     kind: 'server',
     directory: directory.path,
-    secrets,
+    secrets: secrets.value,
     stop: () => lock.release(),
   });
+}
+
+/** What must not be made anew where there are data; lost keys may be, for whoever accepts that. */
+function neededKeys({ options }: Locked, hasData: boolean): readonly SecretName[] {
+  return hasData && !options.acceptLostSecrets ? ['installationKey', 'checkpointKey'] : [];
+}
+
+async function refuseOtherSecrets(
+  { options, directory }: Locked,
+  settings: ConnectionSettings,
+  secrets: Secrets,
+): Promise<Refusal | null> {
+  if (options.acceptLostSecrets) return null;
+  return refuseOtherKeys(await readKeyProofs(settings), secrets, directory.path);
 }
 
 /** A server that others run: whether it is there shows when it is asked. */

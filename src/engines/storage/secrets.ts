@@ -64,18 +64,26 @@ const kinds = {
 
 const folderName = 'secrets';
 
+/** A secret by its name. */
+export type SecretName = keyof typeof kinds;
+
 /**
- * Reads the secrets, making those that are missing. With `complete` none may be missing: an installation that has
- * data has secrets, and new ones would lock it out of them. The caller holds the lock of the directory.
+ * Reads the secrets, making those that are missing. None of `needed` may be missing: an installation that has data has
+ * secrets, and new ones would lock it out of them (`secret-missing`; `database-password-missing`, which nothing but a
+ * copy brings back). The caller holds the lock of the directory.
  */
 export function openSecrets(
   directory: DataDirectory,
-  { complete }: { readonly complete: boolean },
+  { needed }: { readonly needed: readonly SecretName[] },
 ): Result<Secrets, Refusal> {
   const folder = path.join(directory.path, folderName);
-  const missing = Object.values(kinds).filter((kind) => !existsSync(path.join(folder, kind.file)));
-  if (complete && missing[0])
-    return err(refusal('secret-missing', [], { file: path.join(folder, missing[0].file) }));
+  const isMissing = ({ file }: Kind): boolean => !existsSync(path.join(folder, file));
+  const missing = Object.values(kinds).filter(isMissing);
+  const wanted = needed.find((name) => isMissing(kinds[name]));
+  if (wanted) {
+    const code = wanted === 'databasePassword' ? 'database-password-missing' : 'secret-missing';
+    return err(refusal(code, [], { file: path.join(folder, kinds[wanted].file) }));
+  }
   makePrivateFolder(directory, folderName);
   tighten(folder, 0o700);
   for (const kind of missing) writeSecret(directory, kind);

@@ -2,7 +2,8 @@ import type { Words } from '../../kernel/words.ts';
 
 /** Why storage cannot be opened, and the way out, in English. */
 export const storageWordsEn: Words = {
-  'refusal.schema-newer': 'The data were written by a newer version of Mingzhang ({{migration}}).',
+  'refusal.schema-newer':
+    'The data were written by a newer version ({{found}}); this one ({{here}}) does not know {{migration}}.',
   'refusal.schema-newer.way':
     'Use the version that wrote them, or a newer one. Nothing stored has changed.',
   'refusal.schema-differs': 'The structure of the data differs from {{migration}} of this version.',
@@ -45,12 +46,24 @@ export const storageWordsEn: Words = {
     'The folder {{folder}}, which the database needs, belongs to another user.',
   'refusal.socket-folder-taken.way':
     'Ask the administrator to remove it; or choose a data directory with a shorter path with DATA_DIR; or another temp folder with TMPDIR.',
+  'refusal.database-password-missing':
+    'The database password {{file}} is gone, while the database is there.',
+  'refusal.database-password-missing.way':
+    'Restore this file from a copy of the data directory; without one, choose an empty data directory and restore a backup there.',
   'refusal.secret-missing': 'The secret {{file}} is gone, while the database is there.',
   'refusal.secret-missing.way':
-    'Restore this file from a copy of the data directory; without one, choose an empty data directory and restore a backup there.',
+    'Put this file back from a copy of the data directory; if there is none, run mingzhang secrets renew, which first says what is lost.',
   'refusal.secret-damaged': 'The secret {{file}} is damaged.',
   'refusal.secret-damaged.way':
     'Restore this file from a copy of the data directory; without one, choose an empty data directory and restore a backup there.',
+  'refusal.migration-failed':
+    'The upgrade step {{migration}} failed ({{state}}), and everything it did was undone.',
+  'refusal.migration-failed.way':
+    'The version you had still works, with all data. Make room on the disk, look into the log of the database, and try again; if it stays so, report the step and the code in brackets.',
+  'refusal.secret-not-of-database':
+    'The secret secrets/{{file}} in {{folder}} is not the one this database was written with.',
+  'refusal.secret-not-of-database.way':
+    'Put the secrets folder back from a copy of the data directory; if there is none, run mingzhang secrets renew, which first says what is lost.',
   'refusal.secret-does-not-fit':
     'The database password kept in {{folder}} does not fit the database.',
   'refusal.secret-does-not-fit.way':

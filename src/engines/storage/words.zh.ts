@@ -2,8 +2,9 @@ import type { Words } from '../../kernel/words.ts';
 
 /** Why storage cannot be opened, and the way out, in Chinese. */
 export const storageWordsZh: Words = {
-  'refusal.schema-newer': '数据由更新版本的明章写成（{{migration}}）。',
-  'refusal.schema-newer.way': '请使用写成它的那个版本或更新的版本。数据没有改动。',
+  'refusal.schema-newer':
+    '数据由更新的版本（{{found}}）写成，本程序（{{here}}）不认识其中的 {{migration}}。',
+  'refusal.schema-newer.way': '请用写这些数据的版本或更新的版本启动；数据没有改动。',
   'refusal.schema-differs': '数据的结构与本版本的 {{migration}} 不一致。',
   'refusal.schema-differs.way': '请使用未经修改的正式版本；或换一个空的数据目录，再用备份恢复。',
   'refusal.already-running': '明章已在使用数据目录 {{folder}}（进程 {{process}}）。',
@@ -35,12 +36,22 @@ export const storageWordsZh: Words = {
   'refusal.socket-folder-taken': '数据库要用的目录 {{folder}} 属于别的用户。',
   'refusal.socket-folder-taken.way':
     '请请管理员删除该目录；或用 DATA_DIR 换一个路径较短的数据目录；或用 TMPDIR 换一个临时目录。',
+  'refusal.database-password-missing': '数据库口令文件 {{file}} 不见了，而数据库已经存在。',
+  'refusal.database-password-missing.way':
+    '请从数据目录的副本中找回这个文件放回原处；没有副本时，请换一个空的数据目录，再用备份恢复。',
   'refusal.secret-missing': '密钥文件 {{file}} 不见了，而数据库已经存在。',
   'refusal.secret-missing.way':
-    '请从数据目录的副本中恢复这个文件；没有副本时，请换一个空的数据目录，再用备份恢复。',
+    '请从数据目录的副本中找回这个文件放回原处；确实找不回，可执行 mingzhang secrets renew，它会先说明要失去什么。',
   'refusal.secret-damaged': '密钥文件 {{file}} 已损坏。',
   'refusal.secret-damaged.way':
     '请从数据目录的副本中恢复这个文件；没有副本时，请换一个空的数据目录，再用备份恢复。',
+  'refusal.migration-failed': '升级步骤 {{migration}} 没有成功（{{state}}），它的改动已全部撤回。',
+  'refusal.migration-failed.way':
+    '请用原来的版本继续，数据都在；升级前先清理磁盘空间、检查数据库日志，再试一次。仍不行，请把步骤名和括号里的代码告诉开发者。',
+  'refusal.secret-not-of-database':
+    '{{folder}} 中的密钥 secrets/{{file}} 不是写这个数据库时用的那一份。',
+  'refusal.secret-not-of-database.way':
+    '请从数据目录的副本或服务器备份中找回原来的 secrets 目录放回原处；确实找不回，可执行 mingzhang secrets renew，它会先说明要失去什么。',
   'refusal.secret-does-not-fit': '{{folder}} 中保存的数据库密码与数据库不相符。',
   'refusal.secret-does-not-fit.way':
     'secrets 与 postgres 两个目录必须出自同一次安装；请一起恢复它们。',

@@ -66,6 +66,11 @@ export const operationBranches: readonly Branch[] = [
     async () => (await import('./administrator-invite.ts')).runAdministratorInvite,
   ),
   branch(
+    ['secrets', 'renew'],
+    { flags: [on('yes')] },
+    async () => (await import('./secrets-renew.ts')).runSecretsRenew,
+  ),
+  branch(
     ['demo', 'reset'],
     { flags: [on('yes')] },
     async () => (await import('./demo-reset.ts')).runDemoReset,

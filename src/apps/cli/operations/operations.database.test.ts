@@ -276,6 +276,7 @@ it('explains every operation within 80 columns in both languages', async () => {
     'journal checkpoint',
     'journal erase',
     'administrator invite',
+    'secrets renew',
     'demo reset',
   ];
   for (const name of paths)

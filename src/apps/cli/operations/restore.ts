@@ -9,10 +9,13 @@ import {
 } from '../../../engines/storage/backup/restore.ts';
 import { openDatabase } from '../../../engines/storage/database.ts';
 import { journalOperation } from '../../../engines/storage/journal/installation.ts';
+import { replaceKeyProofs } from '../../../engines/storage/key-proof.ts';
+import { readSecrets, type Secrets } from '../../../engines/storage/secrets.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import { say } from '../../../kernel/words.ts';
 import type { ExitCode, Given, Io } from '../../../surfaces/cli/command.ts';
+import { forgetEverywhere } from './forget-unopenable.ts';
 import { operationWords, refuse, withOperation, type Operation } from './open-operation.ts';
 import { knownPassphrase } from './passphrase.ts';
 import { printLines } from './print-lines.ts';
@@ -27,13 +30,20 @@ async function passphraseFor(
   return sealed.value ? knownPassphrase(io, given.text('passphrase-file')) : ok(null);
 }
 
-async function journalRestore(
+interface Settling {
+  readonly restored: RestoreSummary;
+  readonly secrets: Secrets;
+  readonly io: Io;
+}
+
+/** Forgets what no key opens where the archive carried none, and journals the restore. */
+async function settle(
   { storage }: Operation,
-  { trailer }: RestoreSummary,
-  io: Io,
+  { restored: { header, trailer }, secrets, io }: Settling,
 ): Promise<void> {
   const database = openDatabase(storage.settings, { connections: 2 });
   try {
+    if (!header.secrets.installationKey) await forgetEverywhere(database, secrets, io.now());
     await journalOperation(database, {
       at: io.now(),
       by: 'operator',
@@ -87,7 +97,10 @@ export async function runRestore(given: Given, io: Io): Promise<ExitCode> {
     });
     if (!done.ok) return refuse(io, done.error);
     const newKey = takeInstallationKey(directory, done.value.header.secrets, storage.secrets);
-    await journalRestore(operation, done.value, io);
+    const secrets = readSecrets(directory);
+    if (!secrets.ok) return refuse(io, secrets.error);
+    await replaceKeyProofs(storage.settings, secrets.value);
+    await settle(operation, { restored: done.value, secrets: secrets.value, io });
     return report(done.value, newKey, io);
   });
 }

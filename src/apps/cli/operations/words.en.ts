@@ -59,6 +59,10 @@ export const operationWordsEn: Words = {
   'flag.administrator.invite.enable': 'the account is disabled: enable it',
   'flag.administrator.invite.remove-second-step':
     'verifier and recovery codes are lost: remove the second step',
+  'command.secrets.renew': 'Go on with new secrets where the old are lost',
+  'command.secrets.renew.more':
+    'For when a start says that a secret is gone, or not the one the database was written with, and the old secrets folder cannot be found again. Stop the application first.',
+  'flag.secrets.renew.yes': 'do not ask',
   'command.demo.reset': 'Remove the demo schools and make them anew',
   'command.demo.reset.more':
     'Schools, people and posts are the same as the first time; ids and passwords are new. The application may be running. Refused once a real school exists.',
@@ -68,6 +72,7 @@ export const operationWordsEn: Words = {
   'ask.passphrase-again': 'Once more: ',
   'ask.erase':
     'This erases for ever what entry {{seq}} of the journal of {{slug}} said. Type yes to go on:',
+  'ask.renew': 'Is the old secrets folder lost for good? Type yes to take new ones:',
   'ask.demo-reset':
     'This removes for ever all data of the demo schools ({{slugs}}), what was entered while trying them included. Type yes to go on:',
   'backup.done': 'Backed up to {{file}} ({{megabytes}} MB), and read back whole.',
@@ -116,6 +121,12 @@ export const operationWordsEn: Words = {
   'invite.done': 'A one-time code for {{name}} ({{number}}), good once until {{until}} (China):',
   'invite.hand-over':
     'Open the address, type the code and set a new password. The code is shown this once; hand it over in person.',
+  'renew.loses':
+    'New secrets lose this: everybody’s second step and recovery codes (they log in by password and set it up anew); one-time codes not used so far (make new ones); client secrets of single sign-on (closed until the secret is filled in again); earlier checkpoints of journals verify as of another key from now on. People, posts, passwords, journals and attachments stay.',
+  'renew.done':
+    'New secrets are in use: the second step of {{secondSteps}} people is gone, {{codes}} one-time codes are void, {{signOns}} single sign-ons are closed. It is journaled.',
+  'renew.checkpoints':
+    'Keep new checkpoints elsewhere (mingzhang journal checkpoint), and a copy of the secrets folder.',
   'demo.done': 'The demo schools are made anew.',
   'demo.logins': 'Log-ins (school/number  password  name  roles):',
   'demo.login': '{{school}}/{{number}}  {{password}}  {{name}}  {{roles}}',
@@ -201,6 +212,10 @@ export const operationWordsEn: Words = {
   'refusal.account-closed.way': 'To enable it add --enable.',
   'refusal.second-step-none': '{{number}} has no account yet, so there is no second step.',
   'refusal.second-step-none.way': 'Leave --remove-second-step out.',
+  'refusal.secrets-kept': 'Not confirmed, so nothing was changed.',
+  'refusal.secrets-kept.way': 'Type yes on the terminal, or add --yes.',
+  'refusal.secrets-fit': 'The secrets fit the database; none is lost.',
+  'refusal.secrets-fit.way': 'There is nothing to renew; just start.',
   'refusal.real-school': 'There is a real school here ({{slug}}), so the demo is closed.',
   'refusal.real-school.way':
     'To see the demo, choose another data directory with DATA_DIR and start there.',

@@ -57,6 +57,10 @@ export const operationWordsZh: Words = {
   'flag.administrator.invite.appoint': '此人还不是系统管理员：从今天起任命',
   'flag.administrator.invite.enable': '账号已停用：恢复',
   'flag.administrator.invite.remove-second-step': '丢了验证器和备用代码：去掉两步验证',
+  'command.secrets.renew': '密钥丢了又找不回时，换用新的密钥',
+  'command.secrets.renew.more':
+    '启动时说密钥不见了、或不是写数据库时用的那一份，而原来的 secrets 目录又确实找不回时使用。先停下应用。',
+  'flag.secrets.renew.yes': '不再询问',
   'command.demo.reset': '删去演示学校，重新做一遍',
   'command.demo.reset.more':
     '学校、人员、任职与第一次相同，编号和密码是新的。应用运行时也可以执行。有了真正的学校，就不能再执行。',
@@ -65,6 +69,7 @@ export const operationWordsZh: Words = {
   'ask.new-passphrase': '为备份设一个口令（至少 8 个字符）：',
   'ask.passphrase-again': '再输入一次：',
   'ask.erase': '将永久删去 {{slug}} 日志第 {{seq}} 条的内容，不能恢复。输入 yes 继续：',
+  'ask.renew': '原来的 secrets 目录确实找不回了吗？输入 yes 换用新的密钥：',
   'ask.demo-reset':
     '将删去演示学校（{{slugs}}）的全部数据，包括试用时录入的，不能恢复。输入 yes 继续：',
   'backup.done': '已备份到 {{file}}（{{megabytes}} MB），并已读回核对。',
@@ -106,6 +111,12 @@ export const operationWordsZh: Words = {
   'invite.appointed': '{{name}}（{{number}}）已从今天起任系统管理员。',
   'invite.done': '已为 {{name}}（{{number}}）生成一次性代码，{{until}} 前可用一次：',
   'invite.hand-over': '请打开上面的地址，填入代码，设置新密码。代码只显示这一次，请当面交给本人。',
+  'renew.loses':
+    '换用新的密钥，会失去这些：所有人的两步验证和备用代码（之后凭密码登录，再重新设置）；没有用过的一次性代码（要重新生成）；统一认证的客户端密钥（统一认证会关闭，填好密钥再启用）；以前的日志签名从此按“不是本机的密钥”核对。人员、任职、密码、日志和附件都不受影响。',
+  'renew.done':
+    '已换用新的密钥：{{secondSteps}} 人的两步验证已去掉，{{codes}} 个一次性代码已作废，{{signOns}} 个统一认证已关闭。已记入日志。',
+  'renew.checkpoints':
+    '请另存新的日志签名：mingzhang journal checkpoint；并把 secrets 目录抄到别处。',
   'demo.done': '演示学校已重新做好。',
   'demo.logins': '登录账号（学校/学号或工号  密码  姓名  身份）：',
   'demo.login': '{{school}}/{{number}}  {{password}}  {{name}}  {{roles}}',
@@ -186,6 +197,10 @@ export const operationWordsZh: Words = {
   'refusal.account-closed.way': '要恢复它，请加 --enable。',
   'refusal.second-step-none': '{{number}} 还没有账号，没有两步验证可去掉。',
   'refusal.second-step-none.way': '请去掉 --remove-second-step。',
+  'refusal.secrets-kept': '没有确认，什么也没有换。',
+  'refusal.secrets-kept.way': '在终端中输入 yes，或加 --yes。',
+  'refusal.secrets-fit': '密钥与数据库相符，没有丢失。',
+  'refusal.secrets-fit.way': '不用换，直接启动即可。',
   'refusal.real-school': '这里已有真正的学校（{{slug}}），演示学校不再开放。',
   'refusal.real-school.way': '要看演示，请用 DATA_DIR 另开一个数据目录，在那里启动。',
   'refusal.demo-kept': '没有确认，演示学校没有动。',

@@ -32,7 +32,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const opened = openDataDirectory(path.join(folder, 'data'));
 if (!opened.ok) throw new Error(opened.error.code);
 const directory = opened.value;
-const secrets = openSecrets(directory, { complete: false });
+const secrets = openSecrets(directory, { needed: [] });
 if (!secrets.ok) throw new Error(secrets.error.code);
 
 const database = await testDatabase();

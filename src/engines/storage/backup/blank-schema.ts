@@ -117,6 +117,6 @@ export async function layOut(
     await migrate(settings, wanted);
   } catch (error) {
     if (!(error instanceof MigrationRefused)) throw error;
-    throw new ArchiveRefused(refusal(error.code, [], { migration: error.migration }));
+    throw new ArchiveRefused(refusal(error.code, [], error.values));
   }
 }

@@ -30,6 +30,9 @@ export interface AppliedMigration {
 /** The table of migrations; it says what the schema is and is never copied. */
 const ledger = 'schema_migration';
 
+/** What belongs to one installation and is never copied: the ledger, and the proofs of its secrets. */
+const ownTables: readonly string[] = [ledger, 'installation_secret'];
+
 interface ColumnRow {
   readonly table: string;
   readonly forced: boolean;
@@ -49,14 +52,14 @@ from pg_class c
 join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
 left join pg_constraint k on k.conrelid = c.oid and k.contype = 'p'
 where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-  and c.relname <> $1
+  and c.relname <> all($1)
   and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
 order by c.relname collate "C", a.attnum`;
 
 /** Every table there is, by name. A table without a primary key throws: it could not be read page by page. */
 export async function readTables(client: Queryable): Promise<readonly Table[]> {
   await refuseSequences(client);
-  const { rows } = await client.query<ColumnRow>(columns, [ledger]);
+  const { rows } = await client.query<ColumnRow>(columns, [ownTables]);
   const names = [...new Set(rows.map((row) => row.table))];
   return names.map((name) =>
     tableOf(
