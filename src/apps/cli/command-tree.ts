@@ -21,6 +21,11 @@ export const commandTree: CommandTree = {
       section: 'audit',
       load: async () => (await import('./audit.ts')).auditCommand,
     },
+    {
+      path: ['verify'],
+      section: 'audit',
+      load: async () => (await import('../verify/verify.ts')).verifyCommand,
+    },
     ...operationBranches,
     ...personBranches(personWorld),
   ],

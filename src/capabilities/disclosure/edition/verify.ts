@@ -23,6 +23,7 @@ export const checks = {
   E09: 'item-missing',
   E10: 'correction-chain',
   E11: 'rows',
+  E12: 'unjudgeable',
 } as const;
 
 /** The number of a check. */
@@ -159,7 +160,22 @@ function compareCount(published: PublishedItem, judged: CountedItem): Compared {
     : { failures: [], open: false };
 }
 
+/** An edition comes from anywhere: facts or a form of a shape that no criterion knows are a failure of its own. */
 function verdicts(edition: Edition): Omit<Verification, 'withheld'> {
+  try {
+    return judgedAgain(edition);
+  } catch (error) {
+    if (!(
+      error instanceof TypeError ||
+      error instanceof RangeError ||
+      error instanceof SyntaxError
+    ))
+      throw error;
+    return { failures: [failed('E12', 'evidence')], open: [], recomputed: 0 };
+  }
+}
+
+function judgedAgain(edition: Edition): Omit<Verification, 'withheld'> {
   const { form, union, asOf } = edition.head;
   const facts = unionsShown(edition);
   const school = facts.get(union.id) ?? { unionId: union.id, name: union.name, facts: [] };

@@ -1,0 +1,57 @@
+import type { Words } from '../../kernel/words.ts';
+
+/** What the check of an edition says, in English. */
+export const verifyWordsEn: Words = {
+  'command.verify': 'check a published disclosure by itself',
+  'command.verify.more':
+    'Reads the .json downloaded from the public page and checks that nothing in it was changed and that each verdict follows again from the facts it shows. Needs no database and no network. “-” reads standard input.',
+  'command.verify.end':
+    'Exit code: 0 everything holds; 1 something does not; 2 there is nothing to check, or it was called wrongly.',
+  'argument.verify.bundle': 'bundle.json',
+  'argument.verify.bundle.missing':
+    'No file to check was named. For example: mingzhang verify bundle.json',
+  'flag.verify.before': 'the edition it corrects, to check that one follows the other',
+  'flag.verify.before.value': 'before.json',
+  'flag.verify.json': 'print one line of JSON',
+  'unreadable.missing': 'There is no such file: {{file}}. Check the path.',
+  'unreadable.not-readable': 'The file cannot be read: {{file}}. Check who may read it.',
+  'unreadable.too-large': 'The file is too large: {{file}}.',
+  'unreadable.no-json': '{{file}} is not JSON. Download the published .json again.',
+  'unreadable.no-edition':
+    '{{file}} is no edition published by Mingzhang (see {{place}}). Download it again.',
+  edition: '{{school}} {{union}}  {{form}}',
+  'edition.day': 'As of {{asOf}}, published {{publishedOn}}, edition {{number}}',
+  'edition.hash': 'Fingerprint {{hash}}',
+  'mark.holds': 'holds ',
+  'mark.broken': 'BROKEN',
+  'check.leaf-hash': 'every piece matches its fingerprint',
+  'check.part-hash': 'every part matches its fingerprint',
+  'check.edition-hash': 'the whole matches its fingerprint',
+  'check.parts-order': 'the parts are in their order',
+  'check.verdict': 'every verdict follows again from the facts',
+  'check.claim-unsupported': 'every tick without support bears a published ground',
+  'check.remark': 'numbers and days in the remarks agree with the facts',
+  'check.count': 'the counts of second-level unions agree with the facts',
+  'check.item-missing': 'every item of the form is there',
+  'check.correction-chain': 'a correction names the edition it corrects',
+  'check.rows': 'the roster is numbered without a gap and agrees with the count',
+  'check.unjudgeable': 'the facts can be read',
+  'failure.leaf-hash': 'The content was changed',
+  'failure.part-hash': 'This part was changed, or something is missing from it',
+  'failure.edition-hash': 'The edition was changed, or a part is missing',
+  'failure.parts-order': 'The parts are out of order, or one is there twice',
+  'failure.verdict': 'Published as {{published}}, computed again as {{recomputed}}',
+  'failure.claim-unsupported': 'Ticked without support ({{standing}}) and without a ground',
+  'failure.remark': 'The remark does not agree with the facts',
+  'failure.count': 'Published {{published}}, computed again {{recomputed}}, of {{total}}',
+  'failure.item-missing': 'This item is missing',
+  'failure.correction-chain': 'Edition {{number}} does not follow the one before it',
+  'failure.rows': 'Rows are missing, or do not agree with the count',
+  'failure.unjudgeable': 'The facts are of a shape that cannot be judged',
+  recomputed: '{{recomputed}} verdicts were computed again from the facts shown.',
+  open: '{{count}} items take facts that are not shown here; the filing copy shows them: {{items}}',
+  withheld:
+    '{{withheld}} pieces are not published or were withdrawn; their fingerprints remain, and the rest can be checked.',
+  holds: 'Everything holds.',
+  broken: '{{count}} things do not hold.',
+};
