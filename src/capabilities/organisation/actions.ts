@@ -18,6 +18,7 @@ import {
   semesterList,
   semesterUpdate,
 } from './calendar/actions.ts';
+import { capList } from './caps/list.ts';
 import { headcountCompute, headcountList, headcountRecord } from './headcounts/actions.ts';
 import { personCreate, personLeave, personUpdate } from './people/actions.ts';
 import { disciplineLift, disciplineRecord } from './people/discipline.ts';
@@ -61,6 +62,7 @@ export const organisationVerbs = [
   appointmentList,
   administratorAppoint,
   administratorEnd,
+  capList,
   termOpen,
   termClose,
   termList,

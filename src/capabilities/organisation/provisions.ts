@@ -61,7 +61,7 @@ export const capsRefuse = defineProvision({
 });
 
 /** A second post in one union. */
-export const secondPostWithin = defineProvision({
+export const secondPostWithin = defineProvision<'with-ground' | 'forbidden'>({
   name: 'second-post.within-union',
   type: oneOf(['with-ground', 'forbidden']),
   default: 'with-ground',
@@ -69,7 +69,7 @@ export const secondPostWithin = defineProvision({
 });
 
 /** A post in the school's union and another in a unit's: charters ask for the approval of 学生处 or 团委. */
-export const secondPostLevels = defineProvision({
+export const secondPostLevels = defineProvision<'approved' | 'forbidden' | 'allowed'>({
   name: 'second-post.two-levels',
   type: oneOf(['approved', 'forbidden', 'allowed']),
   default: 'approved',

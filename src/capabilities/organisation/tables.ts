@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { day, id, instant, schoolColumn } from '../../engines/storage/columns.ts';
 import type { SchoolId } from '../../kernel/id.ts';
-import type { EndedBy, AppointmentBasis } from './appointments/model.ts';
+import type { ElectingBody } from '../../facts/vocabulary.ts';
+import type { EndedBy, AppointmentBasis, SecondPostApprover } from './appointments/model.ts';
 import type { BodyKind, PostKind } from './bodies/model.ts';
 import type { CalendarDayKind } from './calendar/model.ts';
 import type {
@@ -14,7 +15,7 @@ import type {
 } from './people/model.ts';
 import type { UnitKind } from './units/model.ts';
 
-// The truth is `migrations/0002_organisation.sql`; a test compares these columns with the catalogue.
+// The truth is `migrations/0002_organisation.sql` and `0008_union.sql`; a test compares these columns with the catalogue.
 
 /** The tenant itself; readable through every door. */
 export const school = pgTable('school', {
@@ -189,6 +190,11 @@ export const appointment = pgTable(
     basis: text('basis').$type<AppointmentBasis>().notNull(),
     endedBy: text('ended_by').$type<EndedBy>(),
     secondPostGround: text('second_post_ground'),
+    electedBy: text('elected_by').$type<ElectingBody>(),
+    contested: boolean('contested'),
+    electedOn: day('elected_on'),
+    secondPostApprover: text('second_post_approver').$type<SecondPostApprover>(),
+    secondPostApprovedOn: day('second_post_approved_on'),
   },
   (row) => [primaryKey({ columns: [row.schoolId, row.id] })],
 );

@@ -1,4 +1,5 @@
 import type { Words } from '../../kernel/words.ts';
+import { postsWordsEn } from './posts-words.en.ts';
 import { organisationRefusalsEn } from './refusal-words.en.ts';
 
 /** What this room says, in English. */
@@ -269,5 +270,6 @@ export const organisationWordsEn: Words = {
   'founding.administration': 'Administration',
   'founding.administrator': 'Administrator',
 
+  ...postsWordsEn,
   ...organisationRefusalsEn,
 };

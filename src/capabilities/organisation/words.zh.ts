@@ -1,4 +1,5 @@
 import type { Words } from '../../kernel/words.ts';
+import { postsWordsZh } from './posts-words.zh.ts';
 import { organisationRefusalsZh } from './refusal-words.zh.ts';
 
 /** What this room says, in Chinese. */
@@ -263,5 +264,6 @@ export const organisationWordsZh: Words = {
   'founding.administration': '系统管理',
   'founding.administrator': '管理员',
 
+  ...postsWordsZh,
   ...organisationRefusalsZh,
 };

@@ -7,87 +7,44 @@ import {
   personal,
   reference,
   rowId,
+  yesNo,
 } from '../../../engines/actions/fields.ts';
 import { defineAction, type Context } from '../../../engines/actions/verb.ts';
 import type { Uuid } from '../../../kernel/id.ts';
-import { refusal, type Refusal } from '../../../kernel/refusal.ts';
+import { refusal } from '../../../kernel/refusal.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { holdPost } from '../bodies/reads.ts';
+import { capRefusals, type CapWarning } from '../caps/reads.ts';
 import { changedOf, journaled, kept } from '../changes.ts';
-import { holdPerson } from '../people/reads.ts';
 import { keepersAndGuides } from '../reach.ts';
 import { appointment } from '../tables.ts';
-import { appointmentBases, endings } from './model.ts';
-import {
-  daysHeld,
-  holdAppointment,
-  holdTerm,
-  isAtOrAbove,
-  postsInUnion,
-  type AppointmentRow,
-} from './reads.ts';
-import { judgeAppointment, judgeEnding } from './rules.ts';
+import { capsOfFilling, judging, judgeWanted } from './judging.ts';
+import { appointmentBases, electors, endings, secondPostApprovers } from './model.ts';
+import { holdAppointment, type AppointmentRow } from './reads.ts';
+import { judgeEnding } from './rules.ts';
 
 const room = 'organisation';
-const judging = [
-  'post-unknown',
-  'person-unknown',
-  'term-unknown',
-  'administrator-by-its-verbs',
-  'dates-reversed',
-  'post-not-then',
-  'person-not-then',
-  'term-not-then',
-  'appointment-overlaps',
-  'no-seat-left',
-  'second-post',
-] as const;
 const why = 'posts and who held them are what the union answers for';
 const personField = () => personal(reference('person'), why);
 
-type Wanted = Omit<AppointmentRow, 'schoolId'>;
+/** Of somebody elected: by which body, of several candidates or not, and on which day. */
+const election = () => ({
+  electedBy: choice(electors).nullish(),
+  contested: yesNo().nullish(),
+  electedOn: day().nullish(),
+});
 
-/**
- * Judges an appointment as it would be. Whoever appoints holds the post, then the person: so the last seat goes to one,
- * and nobody gets two posts of a union, or a post while leaving, from two calls at once.
- */
-async function refusalsOf({ tx, authority }: Context, wanted: Wanted): Promise<readonly Refusal[]> {
-  const { postId, personId, termId } = wanted;
-  const held = await holdPost(tx, authority, postId);
-  if (held === null) return [refusal('post-unknown', 'postId')];
-  if (held.body.kind === 'administration') return [refusal('administrator-by-its-verbs', 'postId')];
-  const { body } = held;
-  // A person of the school may serve any unit: only the post must lie within reach.
-  // The person is held before their posts are read, or two calls would not see each other's.
-  const person = await holdPerson(tx, { reach: 'school' }, personId);
-  const term = termId === null ? null : await holdTerm(tx, termId, 'share');
-  const [others, inUnion, ownsTerm] = await Promise.all([
-    daysHeld(tx, postId),
-    postsInUnion(tx, { bodyId: body.id, personId }),
-    term === null || isAtOrAbove(tx, { bodyId: body.id, ownerId: term.bodyId }),
-  ]);
-  if (person === null) return [refusal('person-unknown', 'personId')];
-  if (termId !== null && (term === null || !ownsTerm)) return [refusal('term-unknown', 'termId')];
-  const other = <T extends { readonly id: Uuid }>(rows: readonly T[]): readonly T[] =>
-    rows.filter(({ id }) => id !== wanted.id);
-  return judgeAppointment({
-    days: wanted,
-    personId,
-    post: held.post,
-    body,
-    person,
-    term,
-    others: other(others),
-    inUnion: other(inUnion).filter((one) => one.postId !== postId),
-    secondPostGround: wanted.secondPostGround,
-  });
-}
+/** Why a person may hold a second post, and who approved one at another level. */
+const secondPost = () => ({
+  secondPostGround: longText(300).nullish(),
+  secondPostApprover: choice(secondPostApprovers).nullish(),
+  secondPostApprovedOn: day().nullish(),
+});
 
 export const appointmentMake = defineAction({
   name: 'appointment.make',
   room,
   may: keepersAndGuides,
-  refuses: judging,
+  refuses: [...judging, ...capRefusals],
   input: z.object({
     postId: reference('post'),
     personId: personField(),
@@ -95,8 +52,8 @@ export const appointmentMake = defineAction({
     until: day().nullish(),
     basis: choice(appointmentBases),
     termId: reference('term').nullish(),
-    /** Why the person may hold a second post in this union. */
-    secondPostGround: longText(300).nullish(),
+    ...election(),
+    ...secondPost(),
   }),
   run: async (input, context) => {
     const { tx, newId } = context;
@@ -111,12 +68,23 @@ export const appointmentMake = defineAction({
       basis: input.basis,
       endedBy: null,
       secondPostGround: input.secondPostGround ?? null,
+      electedBy: input.electedBy ?? null,
+      contested: input.contested ?? null,
+      electedOn: input.electedOn ?? null,
+      secondPostApprover: input.secondPostApprover ?? null,
+      secondPostApprovedOn: input.secondPostApprovedOn ?? null,
     };
-    const refusals = await refusalsOf(context, row);
+    const { refusals, filled } = await judgeWanted(context, row);
     if (refusals.length > 0) return err(refusals);
     await tx.db.insert(appointment).values(row);
+    const caps = await capsOfFilling(tx, filled, row.since);
+    if (caps.refusals.length > 0) return err(caps.refusals);
     const subject = { kind: 'appointment', id: row.id };
-    return ok({ subject, before: null, after: kept(row), answer: { id: row.id } });
+    const answer: { readonly id: Uuid; readonly warnings: readonly CapWarning[] } = {
+      id: row.id,
+      warnings: caps.warnings,
+    };
+    return ok({ subject, before: null, after: kept(row), answer });
   },
 });
 
@@ -153,6 +121,23 @@ export const appointmentEnd = defineAction({
   },
 });
 
+const unelected = { electedBy: null, contested: null, electedOn: null } as const;
+
+/** Without an end there is no reason for one, and whoever was not elected was elected by nobody. */
+function withoutLeftovers(
+  row: AppointmentRow,
+  named: Partial<AppointmentRow>,
+): Partial<AppointmentRow> {
+  const after = { ...row, ...named };
+  const endless = after.until === null && after.endedBy !== null;
+  const wasElected = row.basis === 'elected' && after.basis !== 'elected';
+  return {
+    ...named,
+    ...(endless ? { endedBy: null } : {}),
+    ...(wasElected ? changedOf<AppointmentRow>(row, unelected) : {}),
+  };
+}
+
 export const appointmentCorrect = defineAction({
   name: 'appointment.correct',
   room,
@@ -168,7 +153,8 @@ export const appointmentCorrect = defineAction({
     endedBy: choice(endings).nullish(),
     basis: choice(appointmentBases).optional(),
     termId: reference('term').nullish(),
-    secondPostGround: longText(300).nullish(),
+    ...election(),
+    ...secondPost(),
   }),
   run: async ({ appointmentId, ...wanted }, context) => {
     const held = await holdAppointment(context.tx, context.authority, appointmentId);
@@ -177,10 +163,8 @@ export const appointmentCorrect = defineAction({
       return err([refusal('administrator-by-its-verbs', 'appointmentId')]);
     const { row } = held;
     const named = changedOf<AppointmentRow>(row, wanted as Partial<AppointmentRow>);
-    // Without an end there is no reason for one.
-    const endless = { ...row, ...named }.until === null;
-    const changed = endless && (named.endedBy ?? row.endedBy) ? { ...named, endedBy: null } : named;
-    const refusals = await refusalsOf(context, { ...row, ...changed });
+    const changed = withoutLeftovers(row, named);
+    const { refusals } = await judgeWanted(context, { ...row, ...changed });
     if (refusals.length > 0) return err(refusals);
     await write(context, appointmentId, changed);
     const subject = { kind: 'appointment', id: appointmentId };

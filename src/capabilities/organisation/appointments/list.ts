@@ -8,6 +8,7 @@ import {
   rowId,
   text,
   whole,
+  yesNo,
 } from '../../../engines/actions/fields.ts';
 import { defineList } from '../../../engines/actions/verb.ts';
 import { ok } from '../../../kernel/result.ts';
@@ -16,7 +17,7 @@ import { bodyAndBelow } from '../bodies/reads.ts';
 import { bodiesInReach, everyone } from '../reach.ts';
 import { byKey, namedLike, ordered } from '../search.ts';
 import { appointment, body, counts, person, post, term, unit } from '../tables.ts';
-import { appointmentBases, endings } from './model.ts';
+import { appointmentBases, electors, endings } from './model.ts';
 
 const sorts = {
   bodyName: byKey(body.nameKey),
@@ -60,6 +61,9 @@ export const appointmentList = defineList({
     since: day(),
     until: day().nullable(),
     basis: choice(appointmentBases),
+    electedBy: choice(electors).nullable(),
+    contested: yesNo().nullable(),
+    electedOn: day().nullable(),
     endedBy: choice(endings).nullable(),
     termNumber: whole(1, 10_000).nullable(),
   }),
@@ -92,6 +96,9 @@ export const appointmentList = defineList({
           since: appointment.since,
           until: appointment.until,
           basis: appointment.basis,
+          electedBy: appointment.electedBy,
+          contested: appointment.contested,
+          electedOn: appointment.electedOn,
           // `counts` leaves out the rows entered by mistake.
           endedBy: sql<(typeof endings)[number] | null>`${appointment.endedBy}`,
           termNumber: term.number,

@@ -5,6 +5,7 @@ import type { Uuid } from '../../../kernel/id.ts';
 import { holdPost, type PostAndBody } from '../bodies/reads.ts';
 import type { Days } from '../spans.ts';
 import { appointment, counts, term } from '../tables.ts';
+import type { OtherPost, UnionPlace } from './second-posts.ts';
 
 /** One appointment as stored. */
 export type AppointmentRow = typeof appointment.$inferSelect;
@@ -32,44 +33,53 @@ export function daysHeld(
 }
 
 /** A post a person holds in some union. */
-export interface UnionPost extends Days {
+export interface UnionPost extends OtherPost {
   readonly id: Uuid;
   readonly postId: Uuid;
-  readonly postName: string;
-  readonly bodyName: string;
 }
 
+/** SQL for the union a body `b` belongs to: itself, or the one above it. */
+const unionOf = `case when b.kind in ('student-union', 'graduate-union') then b.id else b.parent_id end`;
+const forClubs = `exists (select from body_duty d where d.school_id = $1 and d.body_id = b.id
+  and d.purpose = 'clubs' and d.until is null)`;
+const workingKinds = `('student-union', 'graduate-union', 'office', 'working-department')`;
+
 /**
- * What a person held, holds or will hold in the union that a body belongs to: the union itself and everything below
- * it. Empty for a body of no union. Hold the person first where the answer decides something.
+ * What a person held, holds or will hold in presidium, office and departments of any union. Hold the person first where
+ * the answer decides something.
  */
-export async function postsInUnion(
+export async function postsInUnions(
   { client, schoolId }: SchoolTransaction,
-  { bodyId, personId }: { readonly bodyId: Uuid; readonly personId: Uuid },
+  personId: Uuid,
 ): Promise<readonly UnionPost[]> {
   const { rows } = await client.query<UnionPost>({
-    name: 'posts-in-union',
-    text: `with recursive above as (
-      select b.id, b.parent_id, b.kind from body b where b.school_id = $1 and b.id = $2
-      union all
-      select b.id, b.parent_id, b.kind from body b join above on above.parent_id = b.id
-        where b.school_id = $1
-    ), inside as (
-      select above.id from above where above.kind in ('student-union', 'graduate-union')
-      union all
-      select b.id from body b join inside on b.parent_id = inside.id where b.school_id = $1
-    )
-    select a.id, a.post_id as "postId", p.name as "postName", b.name as "bodyName",
+    name: 'posts-in-unions',
+    text: `select a.id, a.post_id as "postId", p.name as "postName", b.name as "bodyName",
+      ${unionOf} as "unionId", b.unit_id as "unitId", ${forClubs} as "forClubs",
       a.since::text, a.until::text
     from appointment a
     join post p on p.school_id = a.school_id and p.id = a.post_id
     join body b on b.school_id = p.school_id and b.id = p.body_id
-    where a.school_id = $1 and a.person_id = $3 and p.body_id in (select id from inside)
-      and b.kind in ('student-union', 'graduate-union', 'office', 'working-department')
-      and a.ended_by is distinct from 'correction'`,
-    values: [schoolId, bodyId, personId],
+    where a.school_id = $1 and a.person_id = $2 and b.kind in ${workingKinds}
+      and a.ended_by is distinct from 'correction'
+    order by a.since, a.id`,
+    values: [schoolId, personId],
   });
   return rows;
+}
+
+/** Where a body stands among unions; null for a body that is neither presidium, office nor department. */
+export async function placeInUnion(
+  { client, schoolId }: SchoolTransaction,
+  bodyId: Uuid,
+): Promise<UnionPlace | null> {
+  const { rows } = await client.query<UnionPlace>({
+    name: 'place-in-union',
+    text: `select ${unionOf} as "unionId", b.unit_id as "unitId", ${forClubs} as "forClubs"
+    from body b where b.school_id = $1 and b.id = $2 and b.kind in ${workingKinds}`,
+    values: [schoolId, bodyId],
+  });
+  return rows[0] ?? null;
 }
 
 /** One term of a body. */

@@ -23,8 +23,6 @@ const fine: AppointmentCase = {
   person: always,
   term: null,
   others: [],
-  inUnion: [],
-  secondPostGround: null,
 };
 const codes = (judged: Partial<AppointmentCase>) =>
   judgeAppointment({ ...fine, ...judged }).map(({ code }) => code);
@@ -49,14 +47,6 @@ describe('an appointment', () => {
     expect(codes({ others: [held('p')], post: { ...always, seats: null } })).toEqual([
       'appointment-overlaps',
     ]);
-  });
-
-  it('is the only one of a person in a union, unless the school states why', () => {
-    const inUnion = [{ ...year, postName: '部长', bodyName: '学习部' }];
-    expect(judgeAppointment({ ...fine, inUnion })).toMatchObject([
-      { code: 'second-post', values: { post: '部长', body: '学习部' } },
-    ]);
-    expect(codes({ inUnion, secondPostGround: '章程第九条' })).toEqual([]);
   });
 
   it('never lets a day have more holders than seats, whatever the order', () => {

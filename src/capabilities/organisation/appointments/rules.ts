@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.ts';
 import type { Uuid } from '../../../kernel/id.ts';
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
+import type { AppointmentRow } from './reads.ts';
 import type { EndedBy } from './model.ts';
 import { mostAtOnce, overlap, reversed, within, type Days } from '../spans.ts';
 
@@ -20,15 +21,11 @@ export interface AppointmentCase {
   readonly term: Days | null;
   /** Everybody else's and the person's own appointments to this post. */
   readonly others: readonly HolderDays[];
-  /** The person's other posts in the same union. */
-  readonly inUnion: readonly (Days & { readonly postName: string; readonly bodyName: string })[];
-  readonly secondPostGround: string | null;
 }
 
 /**
  * Judges an appointment: its days lie within those of post, body, person and term; nobody holds one post twice on a
- * day; no day has more holders than seats; and one person holds one post in a union, as charters say, unless the
- * school states why not. Every refusal is given at once.
+ * day; and no day has more holders than seats. Every refusal is given at once; second posts have rules of their own.
  */
 export function judgeAppointment(judged: AppointmentCase): readonly Refusal[] {
   const { days, post, others, personId } = judged;
@@ -39,14 +36,6 @@ export function judgeAppointment(judged: AppointmentCase): readonly Refusal[] {
     refusals.push(refusal('appointment-overlaps', 'since'));
   if (post.seats !== null && mostAtOnce(others, days) >= post.seats)
     refusals.push(refusal('no-seat-left', 'postId', { seats: post.seats }));
-  const second = judged.inUnion.find((held) => overlap(held, days));
-  if (second && judged.secondPostGround === null)
-    refusals.push(
-      refusal('second-post', 'secondPostGround', {
-        post: second.postName,
-        body: second.bodyName,
-      }),
-    );
   return refusals;
 }
 
@@ -56,6 +45,18 @@ function judgeDays({ days, post, body, person, term }: AppointmentCase): readonl
   if (!within(days, person)) refusals.push(refusal('person-not-then', 'personId'));
   if (term !== null && !within(days, term)) refusals.push(refusal('term-not-then', 'termId'));
   return refusals;
+}
+
+/** Refuses to say who elected somebody who was not elected (`election-not-elected`). */
+export function judgeElection(
+  row: Pick<AppointmentRow, 'basis' | 'electedBy' | 'contested' | 'electedOn'>,
+): readonly Refusal[] {
+  const said = (['electedBy', 'contested', 'electedOn'] as const).find(
+    (field) => row[field] !== null,
+  );
+  return row.basis === 'elected' || said === undefined
+    ? []
+    : [refusal('election-not-elected', said)];
 }
 
 /**

@@ -5,6 +5,7 @@ import { defineAction, type Context } from '../../../engines/actions/verb.ts';
 import type { Uuid } from '../../../kernel/id.ts';
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
+import { capsAfterwards, type CapOutcome } from '../caps/reads.ts';
 import { changedOf, journaled, kept } from '../changes.ts';
 import { nameKey } from '../name-key.ts';
 import { keepersAndGuides, reachesUnit } from '../reach.ts';
@@ -15,7 +16,7 @@ import { unlessTaken } from '../taken.ts';
 import { holdUnit } from '../units/reads.ts';
 import { foundableKinds } from './model.ts';
 import { holdBody, remainsOfBody, type BodyRow } from './reads.ts';
-import { isUnion, judgeBodyClosing, judgeBodyName, judgeBodyPlace } from './rules.ts';
+import { isUnion, judgeBodyClosing, judgeBodyName, judgeBodyPlace, unionOf } from './rules.ts';
 
 const room = 'organisation';
 const placeRefusals = [
@@ -60,7 +61,7 @@ export const bodyCreate = defineAction({
   name: 'body.create',
   room,
   may: keepersAndGuides,
-  refuses: [...placeRefusals, 'body-name-forbidden', 'body-exists'],
+  refuses: [...placeRefusals, 'body-name-forbidden', 'body-exists', 'cap-departments'],
   input: z.object({
     kind: choice(foundableKinds),
     name: text(60),
@@ -87,10 +88,21 @@ export const bodyCreate = defineAction({
     const write = () => tx.db.insert(body).values(row);
     if ((await unlessTaken(tx, 'body_one_of_kind', write)) === 'taken')
       return err([refusal('body-exists', 'kind')]);
+    const caps = await capsOfBody(context, row);
+    if (caps.refusals.length > 0) return err(caps.refusals);
     const subject = { kind: 'body', id: row.id };
-    return ok({ subject, before: null, after: kept(row), answer: { id: row.id } });
+    const answer = { id: row.id, warnings: caps.warnings };
+    return ok({ subject, before: null, after: kept(row), answer });
   },
 });
+
+/** Whether one department more breaks the union's cap. */
+async function capsOfBody({ tx }: Context, row: BodyRow): Promise<CapOutcome> {
+  const unionId = isUnion(row.kind) ? null : unionOf(row);
+  if (unionId === null) return { warnings: [], refusals: [] };
+  const asked = { unionId, bodyId: row.id, day: row.since, field: 'kind' };
+  return capsAfterwards(tx, { ...asked, caps: ['departments'] });
+}
 
 async function writeBody({ tx }: Context, id: Uuid, set: Partial<BodyRow>): Promise<void> {
   if (Object.keys(set).length === 0) return;

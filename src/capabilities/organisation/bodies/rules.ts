@@ -1,3 +1,4 @@
+import type { Uuid } from '../../../kernel/id.ts';
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
 import { unreachable } from '../../../kernel/unreachable.ts';
 import type { UnitKind } from '../units/model.ts';
@@ -6,6 +7,16 @@ import type { BodyKind, PostKind } from './model.ts';
 /** A student union or a graduate union. */
 export function isUnion(kind: BodyKind): boolean {
   return kind === 'student-union' || kind === 'graduate-union';
+}
+
+/** The union whose presidium, office or department a body is; null for any other body. */
+export function unionOf(body: {
+  readonly id: Uuid;
+  readonly kind: BodyKind;
+  readonly parentId: Uuid | null;
+}): Uuid | null {
+  if (isUnion(body.kind)) return body.id;
+  return body.kind === 'office' || body.kind === 'working-department' ? body.parentId : null;
 }
 
 /** Where a kind of body stands: below a union, in a class, in a unit, at the school, at either, or made by the founding. */
