@@ -4,10 +4,12 @@ import { openFirstAccounts } from '../../capabilities/access/founding.ts';
 import { hashPassword } from '../../capabilities/access/passwords/hashing.ts';
 import { judgePassword } from '../../capabilities/access/passwords/rules.ts';
 import { readDemoLogins, writeDemoLogins } from '../../capabilities/demo/logins-file.ts';
+import { demoIsUnfinished } from '../../capabilities/demo/mend-demo.ts';
 import { demoSeed, makeDemo, type DemoLogin } from '../../capabilities/demo/make-demo.ts';
 import { foundSchool } from '../../capabilities/organisation/founding.ts';
 import type { RunnerParts } from '../../engines/actions/runner.ts';
 import { withSchool } from '../../engines/storage/door.ts';
+import { oneAtATime } from '../../engines/storage/one-at-a-time.ts';
 import { appendEntry } from '../../engines/storage/journal/append.ts';
 import { schoolId, type Uuid } from '../../kernel/id.ts';
 import { refusal, type Refusal } from '../../kernel/refusal.ts';
@@ -96,27 +98,31 @@ async function found(
   return ok(null);
 }
 
-/** Opens the ways schools come to be; the demo is made once at a time. */
-export function openFoundings(parts: FoundingParts): Foundings {
-  const { runner, schools } = parts;
-  let making: Promise<readonly DemoLogin[]> | null = null;
-  const make = async (): Promise<readonly DemoLogin[]> => {
-    const { logins } = await makeDemo({
+type DemoMade = Result<readonly DemoLogin[], readonly Refusal[]>;
+
+/** Makes the demo where nothing stands in its way; beside a making that goes on elsewhere it refuses `being-done`. */
+async function makeDemoHere({ runner, schools, dataDirectory }: FoundingParts): Promise<DemoMade> {
+  if (await demoIsUnfinished(runner.database)) return err([refusal('demo-broke-off')]);
+  if ((await schools.open()).length > 0) return err([refusal('demo-closed')]);
+  const made = await oneAtATime(runner.database.settings, 'demo', () =>
+    makeDemo({
       ...{ runner, seed: demoSeed, newId, hashPassword, newPassword, openFirstAccounts },
-      provisions,
-    });
-    await writeDemoLogins(parts.dataDirectory, logins);
-    schools.forget();
-    return logins;
-  };
+      ...{ provisions, keepLogins: (logins) => writeDemoLogins(dataDirectory, logins) },
+    }),
+  );
+  schools.forget();
+  return made.ok ? ok(made.value.logins) : err([made.error]);
+}
+
+/** Opens the ways schools come to be; whoever asks for the demo while it is made gets the same one. */
+export function openFoundings(parts: FoundingParts): Foundings {
+  let making: Promise<DemoMade> | null = null;
   return {
-    demoLogins: () => readDemoLogins(parts.dataDirectory),
-    makeDemo: async () => {
-      if (making === null && (await schools.open()).length > 0)
-        return err([refusal('demo-closed')]);
-      making ??= make().finally(() => (making = null));
-      return ok(await making);
-    },
+    demoLogins: async () =>
+      making !== null || (await demoIsUnfinished(parts.runner.database))
+        ? null
+        : readDemoLogins(parts.dataDirectory),
+    makeDemo: () => (making ??= makeDemoHere(parts).finally(() => (making = null))),
     foundSchool: (school) => found(parts, school),
   };
 }

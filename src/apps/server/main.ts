@@ -72,7 +72,8 @@ lastPages(app, files);
 
 const shownHost = settings.hostname.includes(':') ? `[${settings.hostname}]` : settings.hostname;
 
-async function tellFirstSteps({ application }: OpenServer): Promise<void> {
+async function tellFirstSteps({ application, demoMended }: OpenServer): Promise<void> {
+  if (demoMended) tell('demo-mended');
   const schools = await application.schools.open();
   if (schools.some(({ demo }) => !demo)) return;
   tell('setup-code', { code: code.shown() });

@@ -1,3 +1,4 @@
+import { mendDemo } from '../../capabilities/demo/mend-demo.ts';
 import { openDataDirectory } from '../../engines/storage/data-directory.ts';
 import { openDatabase, type Database } from '../../engines/storage/database.ts';
 import { ensureInstallationJournal } from '../../engines/storage/journal/installation.ts';
@@ -20,6 +21,8 @@ export interface OpenServer {
   readonly storage: Storage;
   readonly database: Database;
   readonly application: Application;
+  /** Whether a demo whose making broke off was removed. */
+  readonly demoMended: boolean;
   stop(): Promise<void>;
 }
 
@@ -76,6 +79,7 @@ export async function openServer(parts: OpenParts): Promise<Result<OpenServer, R
     onIdleError: (error) => log('connection-lost', { code: sqlState(error) ?? 'closed' }),
   });
   await ensureInstallationJournal(database);
+  const demoMended = await mendDemo(database, { dataDirectory: storage.directory, at: clock() });
   const application = openApplication({
     ...{ database, secrets: storage.secrets, settings, log },
     dataDirectory: storage.directory,
@@ -86,7 +90,7 @@ export async function openServer(parts: OpenParts): Promise<Result<OpenServer, R
     newReference: parts.newReference,
   });
   return ok({
-    ...{ storage, database, application },
+    ...{ storage, database, application, demoMended },
     stop: async () => {
       await Promise.all([schedule.stop(), night.stop()]);
       await database.close();

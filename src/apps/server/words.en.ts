@@ -11,6 +11,8 @@ export const serverWordsEn: Words = {
   'setup-code-used':
     'The school is set up and the code is spent. For one more school there is a new one: {{code}}',
   'setup-code-changed': 'Too many wrong codes; the new one is {{code}}',
+  'demo-mended':
+    'The making of the demo broke off last time; what it left is removed. Open the address above to make it again.',
   'demo-logins': 'Log-ins of the demo (school/number  password  who):',
   'database-starting': 'Starting the database…',
   'database-unavailable':

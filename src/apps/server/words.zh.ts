@@ -9,6 +9,7 @@ export const serverWordsZh: Words = {
   'setup-code': '还没有学校。请打开上面的地址，试用演示学校，或用一次性设置码建立本校：{{code}}',
   'setup-code-used': '学校已建立，设置码已作废。要再建一所学校，用新的设置码：{{code}}',
   'setup-code-changed': '设置码输错次数过多，已更换：{{code}}',
+  'demo-mended': '上次建立演示学校时中断，留下的已清除；打开上面的地址可以重新建立。',
   'demo-logins': '演示学校的登录账号（学校/学号或工号  密码  身份）：',
   'database-starting': '正在启动数据库…',
   'database-unavailable': '数据库没有启动；公开审核页（/audit/）仍可使用。原因：',

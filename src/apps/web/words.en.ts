@@ -70,6 +70,11 @@ export const webWordsEn: Words = {
   'field.number': 'Student or staff number',
   'field.password': 'Password',
   'hint.password': 'At least 10 characters; a few unrelated words do well',
+  'refusal.being-done': 'This is being done at the moment.',
+  'refusal.being-done.way': 'Wait some minutes, then look again.',
+  'refusal.demo-broke-off': 'The making of the demo broke off.',
+  'refusal.demo-broke-off.way':
+    'Have it started again: the start removes what was left, and the demo can be made anew.',
   'refusal.demo-closed': 'There is a school already, so no demo is made.',
   'refusal.demo-closed.way': 'Log in; to try the demo start again with another data directory.',
   'refusal.set-up-code-wrong': 'The code is wrong',

@@ -1,4 +1,4 @@
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DemoLogin } from './make-demo.ts';
 
@@ -10,8 +10,11 @@ export async function writeDemoLogins(
   logins: readonly DemoLogin[],
 ): Promise<string> {
   const file = fileOf(dataDirectory);
-  await writeFile(file, JSON.stringify(logins, null, 2), { mode: 0o600 });
-  await chmod(file, 0o600);
+  // Whole or not at all: a start reads it.
+  const aside = `${file}.new`;
+  await writeFile(aside, JSON.stringify(logins, null, 2), { mode: 0o600 });
+  await chmod(aside, 0o600);
+  await rename(aside, file);
   return file;
 }
 

@@ -11,6 +11,7 @@ import { openFirstAccounts } from '../access/founding.ts';
 import { capacitiesFrom, capacitiesSql, type HeldPost } from '../organisation/capacities.ts';
 import { headcounts } from '../organisation/headcounts/reads.ts';
 import { makeDemo, type DemoLogin } from './make-demo.ts';
+import { demoIsUnfinished } from './mend-demo.ts';
 import { removeDemo } from './remove-demo.ts';
 
 const database = await testDatabase();
@@ -28,6 +29,8 @@ const provisions: readonly AnyProvision[] = [
 ];
 const real = await testSchool(database, 'real');
 
+let kept: readonly DemoLogin[] = [];
+
 async function make(): Promise<readonly DemoLogin[]> {
   const { logins } = await makeDemo({
     runner: { database, clock: () => now, standing: () => Promise.resolve(null) },
@@ -37,6 +40,10 @@ async function make(): Promise<readonly DemoLogin[]> {
     newPassword: () => randomBytes(9).toString('base64url'),
     openFirstAccounts,
     provisions,
+    keepLogins: (made) => {
+      kept = made;
+      return Promise.resolve();
+    },
   });
   return logins;
 }
@@ -257,6 +264,7 @@ it('gives log-ins that are what they say', async () => {
     expect(capacitiesFrom(row.held, student).map(({ role }) => role)).toEqual(login.roles);
   }
   expect(new Set(logins.map(({ password }) => password)).size).toBe(logins.length);
+  expect(kept).toEqual(logins);
 });
 
 it('is journaled, act by act', async () => {
@@ -328,5 +336,6 @@ describe('removed and made again', () => {
   it('throws where its address is taken, and writes nothing', async () => {
     await expect(make()).rejects.toThrow('slug-taken');
     expect(await one('select count(*)::int as one from school')).toBe(3);
+    expect(await demoIsUnfinished(database)).toBe(false);
   });
 });

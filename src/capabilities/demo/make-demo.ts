@@ -2,13 +2,15 @@ import type { AnyProvision } from '../../charter/provision.ts';
 import type { RunnerParts } from '../../engines/actions/runner.ts';
 import { withSchool, type SchoolTransaction } from '../../engines/storage/door.ts';
 import { appendEntry } from '../../engines/storage/journal/append.ts';
-import { schoolId, type SchoolId, type Uuid } from '../../kernel/id.ts';
+import { installation, schoolId, type SchoolId, type Uuid } from '../../kernel/id.ts';
 import { chinaDay, type Instant } from '../../kernel/instant.ts';
 import { foundSchool } from '../organisation/founding.ts';
+import { schoolBySlug } from '../organisation/schools/reads.ts';
 import { carryOut } from './carry-out.ts';
 import { demoDays } from './days.ts';
 import { openDeeds } from './deeds.ts';
 import { planLargeSchool } from './large-school.ts';
+import { markDemo } from './mend-demo.ts';
 import type { PlannedLogin, SchoolPlan } from './plan.ts';
 import { seededRandom } from './random.ts';
 import { planSmallSchool } from './small-school.ts';
@@ -30,6 +32,8 @@ export interface DemoParts {
   hashPassword(password: string): Promise<string>;
   newPassword(): string;
   openFirstAccounts(tx: SchoolTransaction, accounts: readonly FirstAccount[]): Promise<void>;
+  /** Keeps the log-ins before any of them works, so that none is lost with a making that breaks off at its end. */
+  keepLogins(logins: readonly DemoLogin[]): Promise<unknown>;
   /** The product's provisions; those that the demo's articles speak of are bound to them. */
   readonly provisions?: readonly AnyProvision[];
 }
@@ -98,9 +102,14 @@ function loginOf({ hashPassword, newPassword }: DemoParts, school: string) {
   };
 }
 
-async function makeSchool(parts: DemoParts, plan: SchoolPlan): Promise<readonly DemoLogin[]> {
+/** A plan with its log-ins, ready to be carried out. */
+interface Prepared {
+  readonly plan: SchoolPlan;
+  readonly logins: readonly ReturnType<ReturnType<typeof loginOf>>[];
+}
+
+async function makeSchool(parts: DemoParts, { plan, logins }: Prepared): Promise<void> {
   const { runner, newId, provisions = [] } = parts;
-  const logins = plan.logins.map(loginOf(parts, plan.slug));
   const id = await found(parts, plan);
   const deeds = openDeeds(runner, id, newId);
   const now = runner.clock();
@@ -115,18 +124,35 @@ async function makeSchool(parts: DemoParts, plan: SchoolPlan): Promise<readonly 
     const opened = accounts.map((account) => ({ id: account.id, personId: account.personId }));
     await journal(tx, 'school.open-accounts', now, { accounts: opened });
   });
-  return logins.map(({ login }) => login);
+}
+
+/** Throws where a school has one of the addresses: nothing may be begun there. */
+async function refuseTaken({ database }: RunnerParts, slugs: readonly string[]): Promise<void> {
+  for (const slug of slugs)
+    if (await withSchool(database, installation, (tx) => schoolBySlug(tx, slug)))
+      throw new Error(`slug-taken: ${slug}`);
 }
 
 /**
  * Makes the demo: a large and a small school that do not exist, by the actions a person would use, and log-ins with new
- * passwords. Throws where an address is taken. Not one transaction: one that broke off is removed by `removeDemo`.
+ * passwords. Throws where an address is taken. Not one transaction: its beginning and its end are written down, and
+ * `mendDemo` removes one that broke off between them.
  */
 export async function makeDemo(
   parts: DemoParts,
 ): Promise<{ readonly logins: readonly DemoLogin[] }> {
-  const logins: DemoLogin[] = [];
-  for (const plan of planDemo(parts.seed, parts.runner.clock()))
-    logins.push(...(await makeSchool(parts, plan)));
+  const { runner } = parts;
+  const plans = planDemo(parts.seed, runner.clock());
+  const schools = plans.map(({ slug }) => slug);
+  await refuseTaken(runner, schools);
+  const prepared = plans.map((plan) => ({
+    plan,
+    logins: plan.logins.map(loginOf(parts, plan.slug)),
+  }));
+  const logins = prepared.flatMap((school) => school.logins.map(({ login }) => login));
+  await markDemo(runner.database, 'begun', { at: runner.clock(), schools });
+  await parts.keepLogins(logins);
+  for (const school of prepared) await makeSchool(parts, school);
+  await markDemo(runner.database, 'made', { at: runner.clock(), schools });
   return { logins };
 }

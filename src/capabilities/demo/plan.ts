@@ -1,6 +1,10 @@
 import type { Day } from '../../kernel/day.ts';
 import type { DocumentKind } from '../../charter/model.ts';
-import type { AppointmentBasis, Ending } from '../organisation/appointments/model.ts';
+import type {
+  AppointmentBasis,
+  Ending,
+  SecondPostApprover,
+} from '../organisation/appointments/model.ts';
 import type { BodyKind, PostKind } from '../organisation/bodies/model.ts';
 import type { DisciplineKind, PersonFacts } from '../organisation/people/model.ts';
 import type { UnitKind } from '../organisation/units/model.ts';
@@ -107,6 +111,10 @@ export interface PlannedHolder {
   /** Number of the term it belongs to. */
   readonly term: number | null;
   readonly ended: { readonly until: Day; readonly by: Ending } | null;
+  /** Why a second post may be held, and who approved it when. */
+  readonly secondPostGround?: string;
+  readonly secondPostApprover?: SecondPostApprover;
+  readonly secondPostApprovedOn?: Day;
 }
 
 /** A rule document of the school. */

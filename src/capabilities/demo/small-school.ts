@@ -111,7 +111,7 @@ function overdueUnion(cast: Cast, days: DemoDays): PlannedBody {
   });
 }
 
-/** The union of a unit, and in it the school's head of study once more: two posts in two unions. */
+/** The union of a unit, and in it the school's head of study once more: two posts in two unions, approved. */
 function unionOfCare(
   unit: PlannedUnit,
   head: string,
@@ -127,7 +127,12 @@ function unionOfCare(
     cast,
     days,
   );
-  const holder = { number: head, since: days.entry(0), term: 3, ended: null } as const;
+  const holder = {
+    ...{ number: head, since: days.entry(0), term: 3, ended: null },
+    secondPostGround: '本系新建学习部，请校学生会学习部部长带一年',
+    secondPostApprover: 'league-committee',
+    secondPostApprovedOn: days.entry(0),
+  } as const;
   const study = plannedBody({
     ...{ kind: 'working-department', name: '学习部', place: planned.place, since: unit.since },
     posts: [

@@ -7,14 +7,17 @@ import { forgetDemoLogins, writeDemoLogins } from '../../../capabilities/demo/lo
 import { demoSeed, makeDemo, type DemoLogin } from '../../../capabilities/demo/make-demo.ts';
 import { removeDemo } from '../../../capabilities/demo/remove-demo.ts';
 import { allSchools } from '../../../capabilities/organisation/schools/reads.ts';
+import { organisationProvisions } from '../../../capabilities/organisation/provisions.ts';
 import { organisationWordsEn } from '../../../capabilities/organisation/words.en.ts';
 import { organisationWordsZh } from '../../../capabilities/organisation/words.zh.ts';
 import { dutyProvisions } from '../../../capabilities/workbench/duties.ts';
 import { handOver, type DataDirectory } from '../../../engines/storage/data-directory.ts';
 import type { Database } from '../../../engines/storage/database.ts';
 import { asOperator } from '../../../engines/storage/door.ts';
+import { oneAtATime } from '../../../engines/storage/one-at-a-time.ts';
 import type { Uuid } from '../../../kernel/id.ts';
-import { refusal } from '../../../kernel/refusal.ts';
+import { refusal, type Refusal } from '../../../kernel/refusal.ts';
+import type { Result } from '../../../kernel/result.ts';
 import { say } from '../../../kernel/words.ts';
 import type { ExitCode, Given, Io } from '../../../surfaces/cli/command.ts';
 import { operationWords, refuse, withDatabase, type Operation } from './open-operation.ts';
@@ -25,22 +28,27 @@ const alphabet = '23456789abcdefghjkmnpqrstuvwxyz';
 const newPassword = (): string =>
   Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join('');
 
-/** The demo removed and made again. Its old log-ins are forgotten first: should the making fail, none is shown. */
-async function reset(
+/**
+ * The demo removed and made again, by nobody else meanwhile. Its old log-ins are forgotten first: should the making
+ * fail, none is shown, and the next start removes what it left.
+ */
+function reset(
   database: Database,
   directory: DataDirectory,
   io: Io,
-): Promise<readonly DemoLogin[]> {
-  await forgetDemoLogins(directory.path);
-  await removeDemo(database, { at: io.now(), by: 'operator' });
-  const { logins } = await makeDemo({
-    runner: { database, clock: io.now, standing: readStanding },
-    newId: () => uuidv7() as Uuid,
-    ...{ seed: demoSeed, provisions: dutyProvisions },
-    ...{ hashPassword, newPassword, openFirstAccounts },
+): Promise<Result<readonly DemoLogin[], Refusal>> {
+  return oneAtATime(database.settings, 'demo', async () => {
+    await forgetDemoLogins(directory.path);
+    await removeDemo(database, { at: io.now(), by: 'operator' });
+    const { logins } = await makeDemo({
+      runner: { database, clock: io.now, standing: readStanding },
+      newId: () => uuidv7() as Uuid,
+      ...{ seed: demoSeed, provisions: [...organisationProvisions, ...dutyProvisions] },
+      ...{ hashPassword, newPassword, openFirstAccounts },
+      keepLogins: async (made) => handOver(directory, await writeDemoLogins(directory.path, made)),
+    });
+    return logins;
   });
-  handOver(directory, await writeDemoLogins(directory.path, logins));
-  return logins;
 }
 
 async function tell(logins: readonly DemoLogin[], io: Io): Promise<ExitCode> {
@@ -66,6 +74,7 @@ export async function runDemoReset(given: Given, io: Io): Promise<ExitCode> {
       const answer = await io.ask(`${say(words, 'ask.demo-reset', { slugs })} `, { hidden: false });
       if (answer?.trim().toLowerCase() !== 'yes') return refuse(io, refusal('demo-kept'));
     }
-    return tell(await reset(database, directory, io), io);
+    const made = await reset(database, directory, io);
+    return made.ok ? tell(made.value, io) : refuse(io, made.error);
   });
 }

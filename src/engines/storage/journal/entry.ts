@@ -3,9 +3,9 @@ import type { SchoolId, Uuid } from '../../../kernel/id.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { canonicalJson, type Json } from '../../../kernel/json.ts';
 
-/** Who did it, and in which capacity. A visitor, an operator and a job have no account. */
+/** Who did it, and in which capacity. Only a person has an account; of an anonymous act nobody may know more. */
 export interface JournalActor {
-  readonly kind: 'person' | 'visitor' | 'operator' | 'job';
+  readonly kind: 'person' | 'visitor' | 'operator' | 'job' | 'anonymous';
   readonly accountId: Uuid | null;
   readonly capacityId: Uuid | null;
   readonly capacityRole: string | null;
