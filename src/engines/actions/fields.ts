@@ -33,7 +33,8 @@ export type ReferenceTo =
   | 'document'
   | 'article'
   | 'notice'
-  | 'attestation';
+  | 'attestation'
+  | 'call';
 
 /** One line of text, trimmed, of at least one and at most `max` characters. */
 export const text = (max = 100) => z.string().trim().min(1).max(max).meta({ kind: 'text' });
