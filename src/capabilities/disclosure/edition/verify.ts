@@ -15,7 +15,7 @@ export const checks = {
   E01: 'leaf-hash',
   E02: 'part-hash',
   E03: 'edition-hash',
-  E04: 'parts-order',
+  E04: 'parts',
   E05: 'verdict',
   E06: 'claim-unsupported',
   E07: 'remark',
@@ -48,6 +48,9 @@ export interface Verification {
   readonly open: readonly string[];
 }
 
+/** Parts without which nothing can be judged. */
+const needed: ReadonlySet<PartId> = new Set(['form-school', 'evidence']);
+
 type Values = Failure['values'];
 const failed = (check: CheckNumber, place: string, values: Values = {}): Failure => ({
   check,
@@ -64,8 +67,11 @@ function hashFailures(sha256: Sha256, edition: Edition): readonly Failure[] {
     if (partHash(sha256, part) !== part.hash) failures.push(failed('E02', part.id));
   }
   if (editionHash(sha256, edition) !== edition.hash) failures.push(failed('E03', ''));
-  const order = edition.parts.map(({ id }) => partIds.indexOf(id));
-  if (order.some((at, index) => at < 0 || at <= (order[index - 1] ?? -1)))
+  const ids = edition.parts.map(({ id }) => id);
+  if (
+    new Set(ids).size !== ids.length ||
+    !partIds.every((id) => ids.includes(id) || !needed.has(id))
+  )
     failures.push(failed('E04', ''));
   return failures;
 }

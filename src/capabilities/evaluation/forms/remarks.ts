@@ -1,0 +1,35 @@
+import { dayParts } from '../../../kernel/day.ts';
+import type { Remark } from '../judge-form.ts';
+
+/** The remark column as the official forms print it. Sources: the forms of 2020 and 2021. */
+export function remarkText(remark: Remark): string {
+  switch (remark.kind) {
+    case 'people':
+      return `实有 ${remark.count} 人`;
+    case 'departments':
+      return `实有 ${remark.count} 个`;
+    case 'date': {
+      const { year, month, day } = dayParts(remark.day);
+      const parts = [
+        year === null ? '' : `${year}年`,
+        `${month}月`,
+        day === null ? '' : `${day}日`,
+      ];
+      return `召开日期为：${parts.join('')}`;
+    }
+  }
+}
+
+/** The official columns of the roster, and its foot-note. Source: the form of 2021. */
+export const rosterColumns = [
+  '序号',
+  '姓名',
+  '政治面貌',
+  '院系',
+  '年级',
+  '学习成绩综合排名',
+  '是否存在课业不及格情况',
+] as const;
+
+/** The mailbox of the national federation, which every public form prints. Source: the form of 2021. */
+export const nationalMailbox = 'xuelianban@126.com';
