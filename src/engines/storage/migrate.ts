@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { ConnectionSettings } from './database.ts';
 import { sqlState } from './retry.ts';
 
-/** One step of the schema: a file of plain SQL, applied once, in a transaction of its own. */
+/** One step of the schema: a file of plain SQL, applied once. */
 export interface Migration {
   readonly number: number;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface Migration {
 
 type MigrationCode = 'schema-newer' | 'schema-differs' | 'migration-failed';
 
-/** What stood in the way of migrating; the schema is as it was, or as the last step that succeeded left it. */
+/** What stood in the way of migrating; the schema is as it was. */
 export class MigrationRefused extends Error {
   readonly code: MigrationCode;
   /** What the refusal's words name. */
@@ -85,9 +85,9 @@ function refuseOthers(
 }
 
 /**
- * Brings the schema up to the newest migration, each in its own transaction, and answers the names applied now.
- * Throws `MigrationRefused` for a database that a newer version wrote, one whose applied migrations differ from these
- * files, and where a step fails: the steps before it stay, and it left nothing.
+ * Brings the schema up to the newest migration, all steps in one transaction, and answers the names applied now. Throws
+ * `MigrationRefused` for a database that a newer version wrote, one whose applied migrations differ from these files,
+ * and where a step fails: then none was done, and the version that was there before goes on.
  */
 export async function migrate(
   settings: ConnectionSettings,
@@ -104,25 +104,37 @@ export async function migrate(
     );
     refuseOthers(rows, migrations, product);
     const missing = migrations.slice(rows.length);
-    for (const step of missing) await apply(client, step, product);
+    if (missing.length > 0) await applyAll(client, missing, product);
     return missing.map((step) => step.name);
   } finally {
     await client.end();
   }
 }
 
-async function apply(client: pg.Client, step: Migration, product: string): Promise<void> {
+async function applyAll(
+  client: pg.Client,
+  steps: readonly Migration[],
+  product: string,
+): Promise<void> {
   await client.query('begin');
+  try {
+    for (const step of steps) await apply(client, step, product);
+    await client.query('commit');
+  } catch (error) {
+    // A server that went away rolled back by itself.
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function apply(client: pg.Client, step: Migration, product: string): Promise<void> {
   try {
     await client.query(step.sql);
     await client.query(
       'insert into schema_migration (number, name, checksum, product) values ($1, $2, $3, $4)',
       [step.number, step.name, step.checksum, product],
     );
-    await client.query('commit');
   } catch (error) {
-    // A server that went away rolled back by itself.
-    await client.query('rollback').catch(() => undefined);
     // The state and no message of the server's, which may hold what stood in a row.
     const state = sqlState(error) ?? 'closed';
     throw new MigrationRefused('migration-failed', { migration: step.name, state }, error);

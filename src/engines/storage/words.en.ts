@@ -57,7 +57,7 @@ export const storageWordsEn: Words = {
   'refusal.secret-damaged.way':
     'Restore this file from a copy of the data directory; without one, choose an empty data directory and restore a backup there.',
   'refusal.migration-failed':
-    'The upgrade step {{migration}} failed ({{state}}), and everything it did was undone.',
+    'The upgrade step {{migration}} failed ({{state}}), and the whole upgrade was undone.',
   'refusal.migration-failed.way':
     'The version you had still works, with all data. Make room on the disk, look into the log of the database, and try again; if it stays so, report the step and the code in brackets.',
   'refusal.secret-not-of-database':

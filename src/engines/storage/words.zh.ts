@@ -45,7 +45,8 @@ export const storageWordsZh: Words = {
   'refusal.secret-damaged': '密钥文件 {{file}} 已损坏。',
   'refusal.secret-damaged.way':
     '请从数据目录的副本中恢复这个文件；没有副本时，请换一个空的数据目录，再用备份恢复。',
-  'refusal.migration-failed': '升级步骤 {{migration}} 没有成功（{{state}}），它的改动已全部撤回。',
+  'refusal.migration-failed':
+    '升级步骤 {{migration}} 没有成功（{{state}}），这次升级的改动已全部撤回。',
   'refusal.migration-failed.way':
     '请用原来的版本继续，数据都在；升级前先清理磁盘空间、检查数据库日志，再试一次。仍不行，请把步骤名和括号里的代码告诉开发者。',
   'refusal.secret-not-of-database':
