@@ -22,7 +22,7 @@ import { journalReaders } from './grants.ts';
 
 // The journal is looked into from here, because it tells of every room and names people by what the rooms below know.
 
-const actorKinds = ['person', 'visitor', 'operator', 'job'] as const;
+const actorKinds = ['person', 'visitor', 'operator', 'job', 'anonymous'] as const;
 
 /** Midnight in China at the beginning of a day. */
 const midnight = (on: Day): Instant => `${addDays(on, -1)}T16:00:00.000Z` as Instant;

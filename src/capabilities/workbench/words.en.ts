@@ -47,6 +47,7 @@ export const workbenchWordsEn: Words = {
   'choice.actor.visitor': 'A visitor not logged in',
   'choice.actor.operator': 'An operator at the server',
   'choice.actor.job': 'A scheduled job',
+  'choice.actor.anonymous': 'Anonymously',
   'choice.role.administrator': 'Administrator',
   'choice.role.league': 'League committee',
   'choice.role.student-affairs': 'Student affairs office',

@@ -46,6 +46,7 @@ export const workbenchWordsZh: Words = {
   'choice.actor.visitor': '未登录的访问者',
   'choice.actor.operator': '在服务器上操作',
   'choice.actor.job': '系统定时执行',
+  'choice.actor.anonymous': '匿名办理',
   'choice.role.administrator': '管理员',
   'choice.role.league': '团委',
   'choice.role.student-affairs': '学生处',

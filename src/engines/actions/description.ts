@@ -33,7 +33,7 @@ export interface VerbDescription {
   readonly may: readonly Grant[];
   readonly refuses: readonly string[];
   readonly input: FieldSchema;
-  /** Of an action: how a person meets it. */
+  /** Of an action: how a person meets it; of an anonymous act always a form. */
   readonly face: 'form' | 'screen' | 'confirm' | null;
   /** Of a list: one row, its columns in their order, and what it can be sorted by. */
   readonly row: FieldSchema | null;
@@ -46,6 +46,18 @@ export interface VerbDescription {
 const schemaOf = (schema: z.ZodType): FieldSchema =>
   z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as unknown as FieldSchema;
 
+function faceOf(verb: Verb): VerbDescription['face'] {
+  switch (verb.kind) {
+    case 'action':
+      return verb.face;
+    case 'anonymous':
+      return 'form';
+    case 'query':
+    case 'list':
+      return null;
+  }
+}
+
 /** The verb as data. */
 export function describeVerb(verb: Verb): VerbDescription {
   const list = verb.kind === 'list' ? verb : null;
@@ -56,7 +68,7 @@ export function describeVerb(verb: Verb): VerbDescription {
     may: verb.may,
     refuses: verb.refuses,
     input: schemaOf(verb.input),
-    face: verb.kind === 'action' ? verb.face : null,
+    face: faceOf(verb),
     row: list ? schemaOf(list.row) : null,
     sortable: list?.sortable ?? [],
     searchable: list?.searchable ?? false,

@@ -27,7 +27,7 @@ export interface RunnerParts {
 export type Outcome<T> = Result<T, readonly Refusal[]>;
 
 /** Carries a refusal out of a transaction, so that it is rolled back. */
-class Refused extends Error {
+export class Refused extends Error {
   readonly refusals: readonly Refusal[];
 
   constructor(refusals: readonly Refusal[]) {
@@ -37,7 +37,7 @@ class Refused extends Error {
 }
 
 /** Runs the work and turns the refusal it threw back into a value; the transaction was rolled back by then. */
-async function refusing<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+export async function refusing<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {
     return ok(await work());
   } catch (error) {
@@ -57,9 +57,9 @@ function journalActor(actor: Actor): JournalActor {
 }
 
 /** Sends the reading of who calls, decides whether they may, and throws the refusal where not. */
-async function admit(
+export async function admit(
   parts: RunnerParts,
-  verb: Verb,
+  verb: Pick<Verb, 'may'>,
   call: Call,
   tx: SchoolTransaction,
   now: Instant,
@@ -72,7 +72,8 @@ async function admit(
   return allowed;
 }
 
-function contextOf(tx: SchoolTransaction, allowed: Allowed, now: Instant): Context {
+/** What a verb is given of a call that may go on. */
+export function contextOf(tx: SchoolTransaction, allowed: Allowed, now: Instant): Context {
   return {
     tx,
     schoolId: tx.schoolId,
@@ -83,7 +84,8 @@ function contextOf(tx: SchoolTransaction, allowed: Allowed, now: Instant): Conte
   };
 }
 
-function kept<T>(verb: Verb, result: Outcome<T>): T {
+/** The value of what a verb gave; its refusal is thrown, one it never declared as a defect. */
+export function kept<T>(verb: Pick<Verb, 'name' | 'refuses'>, result: Outcome<T>): T {
   if (result.ok) return result.value;
   const undeclared = result.error.find(({ code }) => !verb.refuses.includes(code));
   if (undeclared) throw new Error(`${verb.name} refuses with undeclared code ${undeclared.code}`);

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Day } from '../../kernel/day.ts';
 import type { SchoolId, Uuid } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
@@ -104,17 +104,24 @@ export interface SpendContext extends Context {
   readonly topic: string;
 }
 
+/** The id of whoever or whatever has the right (a person, a code); null where the act needs none that runs out. */
+export type RightHolder = Uuid | null;
+
 /**
  * An act whose content must never be tied to who did it (a rating, a complaint): the right is spent in one
- * transaction, the content stored without actor, key or exact time in another, and released in batches.
+ * transaction, the content stored without actor, key or time in another, and released in batches. What stays possible
+ * to whoever has the database is said in `anonymous/act-anonymously.ts`.
  */
 export interface AnonymousAction<In extends Fields = Fields> extends Declaration {
   readonly kind: 'anonymous';
   readonly input: In;
-  /** The matter the act belongs to; rights and batches are counted by it. */
+  /** The matter the act belongs to; rights and batches are counted by it. That somebody acted in it is no secret. */
   topic(input: z.output<In>): string;
-  /** Spends the right, or refuses. It must store nothing of the content; it is not given it. */
-  spend(context: SpendContext): Promise<Result<null, readonly Refusal[]>>;
+  /**
+   * Says whose right is spent, or refuses; the runner spends it, once for each matter. A call that is sent again asks
+   * again, so it should write nothing. It is not given the content.
+   */
+  spend(context: SpendContext): Promise<Result<RightHolder, readonly Refusal[]>>;
 }
 
 /** Any declared verb. */
@@ -167,9 +174,17 @@ export function defineList<In extends Fields, Row extends Fields>(
   return { ...parts, kind: 'list' };
 }
 
-/** Declares an act that must never be tied to who did it. */
+/** What every anonymous act can refuse beside its own rules. */
+export const rightSpent = 'right-spent';
+
+/**
+ * Declares an act that must never be tied to who did it. Throws where a field takes a file: files are uploaded under
+ * their sender's name, and the journal says so.
+ */
 export function defineAnonymousAction<In extends Fields>(
   parts: Omit<AnonymousAction<In>, 'kind'>,
 ): AnonymousAction<In> {
-  return { ...parts, kind: 'anonymous' };
+  if (/"kind":"file"/.test(JSON.stringify(z.toJSONSchema(parts.input, { unrepresentable: 'any' }))))
+    throw new Error(`${parts.name} takes a file, which would tell who sent it`);
+  return { ...parts, refuses: [...parts.refuses, rightSpent], kind: 'anonymous' };
 }

@@ -32,6 +32,9 @@ export const actionWordsEn: Words = {
     'Use the pages of this system; behind a proxy the operator sets PUBLIC_ADDRESS.',
   'refusal.attachment-unknown': 'There is no such file.',
   'refusal.attachment-unknown.way': 'Check the address; the file may be another school’s.',
+  'refusal.right-spent': 'This can be done anonymously once by each person, and you have done it.',
+  'refusal.right-spent.way':
+    'Nothing more is needed. If you were not told that it was received, go back to that page and send the same again: it will not count twice. If the page is gone, tell whoever runs this; from the next day on they can look into it and return your right.',
   'refusal.unavailable': 'This cannot be done at the moment.',
   'refusal.unavailable.way':
     'Nothing was changed. Try again later, and tell the administrator if it stays so.',

@@ -26,6 +26,9 @@ export const actionWordsZh: Words = {
   'refusal.origin-refused.way': '请从本系统的页面操作；经代理访问时，请管理员设置 PUBLIC_ADDRESS。',
   'refusal.attachment-unknown': '没有这个文件。',
   'refusal.attachment-unknown.way': '请检查地址；也可能这个文件属于别的学校。',
+  'refusal.right-spent': '这件事每人只能匿名办一次，您已经办过了。',
+  'refusal.right-spent.way':
+    '不用再办。如果上次没有看到“已收到”，请回到当时的页面，不改内容再提交一次，不会重复计入；页面已经关掉的，请告诉主办的人，次日起可以查明并退还机会。',
   'refusal.unavailable': '系统暂时无法办理。',
   'refusal.unavailable.way': '没有任何内容被改动。请稍后再试；一直如此请告诉管理员。',
   'refusal.fault': '系统出了差错（编号 {{reference}}）。',

@@ -1,10 +1,11 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
+import { actAnonymously } from '../../engines/actions/anonymous/act-anonymously.ts';
 import { authorise } from '../../engines/actions/authorise.ts';
 import { describeVerb } from '../../engines/actions/description.ts';
 import { act, ask, list, type Outcome, type RunnerParts } from '../../engines/actions/runner.ts';
-import type { Action, List, Query, Verb } from '../../engines/actions/verb.ts';
+import type { Action, AnonymousAction, List, Query, Verb } from '../../engines/actions/verb.ts';
 import { withSchool } from '../../engines/storage/door.ts';
 import type { SchoolId } from '../../kernel/id.ts';
 import { refusal } from '../../kernel/refusal.ts';
@@ -52,15 +53,20 @@ const caller = (context: SchoolContext) =>
 
 async function doAction(
   { runner }: VerbRoutesParts,
-  action: Action,
+  action: Action | AnonymousAction,
   context: SchoolContext,
 ): Promise<Response> {
   const key = keyOf(context);
   if (key === null) return refuseWith(context, 'key-missing');
   const input = parsedJson(await context.req.text());
   if (!input.ok) return refuse(context, input.error);
-  const outcome = await act(runner, action, { ...caller(context), key, input: input.value });
-  return answered(context, outcome);
+  const call = { ...caller(context), key, input: input.value };
+  return answered(
+    context,
+    action.kind === 'action'
+      ? await act(runner, action, call)
+      : await actAnonymously(runner, action, call),
+  );
 }
 
 async function doQuery(
@@ -161,7 +167,8 @@ export function verbRoutes(parts: VerbRoutesParts): Hono<SchoolEnv> {
     }),
     (context) => {
       const verb = named.get(context.req.param('verb'));
-      if (verb?.kind === 'action') return doAction(parts, verb, context);
+      if (verb?.kind === 'action' || verb?.kind === 'anonymous')
+        return doAction(parts, verb, context);
       return refuseWith(context, 'unknown-verb');
     },
   );

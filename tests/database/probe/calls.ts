@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Standing } from '../../../src/engines/actions/actor.ts';
+import { actAnonymously } from '../../../src/engines/actions/anonymous/act-anonymously.ts';
 import {
   act,
   ask,
@@ -84,7 +85,7 @@ function outcomeOf(
       return list(parts, verb, { ...call, request: { ...first, ...wish, filters: input } });
     }
     case 'anonymous':
-      throw new Error(`${verb.name}: no runner of anonymous acts is known here yet`);
+      return actAnonymously(parts, verb, { ...call, key: randomUUID() as Uuid, input });
   }
 }
 
