@@ -97,13 +97,19 @@ export function storedTables(migrations: readonly string[]): readonly StoredTabl
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
 /** Tables that hold whatever was written or handed in, people included. */
-const holdingAnything: readonly string[] = ['journal_payload', 'attachment'];
+const holdingAnything: readonly string[] = [
+  'journal_payload',
+  'attachment',
+  'anonymous_waiting',
+  'anonymous_released',
+];
 
 /** Whether a table's rows name a person, or may: empty where neither. */
 function peopleIn({ name, columns }: StoredTable): string {
   if (holdingAnything.includes(name)) return '内容可能涉及个人 · may hold anything about people; ';
   const named =
-    name === 'person' || columns.includes('person_id') || columns.includes('account_id');
+    name === 'person' ||
+    ['person_id', 'account_id', 'holder_id'].some((column) => columns.includes(column));
   return named ? '记着某个人 · names a person; ' : '';
 }
 

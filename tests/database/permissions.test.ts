@@ -123,8 +123,9 @@ const withinUnits = allVerbs.flatMap((verb) =>
     .filter(([role]) => verb.may.some((grant) => grant.role === role && grant.reach === 'unit'))
     .map(([role, holder]) => [verb.name, role, verb, holder] as const),
 );
-const reading = withinUnits.filter(([, , { kind }]) => kind !== 'action');
-const acting = withinUnits.filter(([, , { kind }]) => kind === 'action');
+const isRead = ({ kind }: Verb): boolean => kind === 'list' || kind === 'query';
+const reading = withinUnits.filter(([, , verb]) => isRead(verb));
+const acting = withinUnits.filter(([, , verb]) => !isRead(verb));
 
 /** Calls of a verb with one thing of the other unit in each. */
 const beyond = (verb: Verb) => {

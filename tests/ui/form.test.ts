@@ -242,6 +242,20 @@ describe('an action on a row', () => {
     expect(app.stub.state.done[0]?.input).toMatchObject({ reason: '并入商学院' });
   });
 
+  it('says that an anonymous act is one, and tries it again after a fault', async () => {
+    const { page } = await app.open('/yunling');
+    await page.getByRole('link', { name: '提意见' }).first().click();
+    await page.getByText('不记下内容是谁写的').waitFor();
+    await page.fill('#field-opinion', '食堂的菜凉了');
+    app.stub.state.failing = 500;
+    await page.click(submit);
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await page.getByText('意见已收到').waitFor();
+    expect(app.stub.state.done).toMatchObject([
+      { verb: 'opinion.give', input: { opinion: '食堂的菜凉了' } },
+    ]);
+  });
+
   it('shows a code that is given once', async () => {
     const { page } = await app.open('/yunling/see/person.list?search=20241003');
     await page.getByRole('link', { name: /^邀请/ }).click();

@@ -286,7 +286,8 @@ async function act({ state, request, response }: Call, name: string): Promise<vo
   });
   if (!checked.ok) return json(response, 400, { refusals: checked.error });
   if (state.refusing.length > 0) return json(response, 409, { refusals: state.refusing });
-  return json(response, 200, { answer: secretAnswers[name] ?? { id: randomUUID() } });
+  const told = verb.kind === 'anonymous' ? null : { id: randomUUID() };
+  return json(response, 200, { answer: secretAnswers[name] ?? told });
 }
 
 async function upload({ request, response }: Call): Promise<void> {

@@ -16,6 +16,7 @@ import {
 } from '../../src/engines/actions/fields.ts';
 import {
   defineAction,
+  defineAnonymousAction,
   defineList,
   defineQuery,
   type Verb,
@@ -79,6 +80,14 @@ export const acceptInvitation = defineAction({
   may: [{ role: 'public', reach: 'school' }],
   name: 'invitation.accept',
   input: z.object({ code: text(40), password: secret(10) }),
+});
+
+export const giveOpinion = defineAnonymousAction({
+  ...own,
+  name: 'opinion.give',
+  input: z.object({ opinion: longText(500) }),
+  topic: () => 'opinions',
+  spend: run,
 });
 
 const unitRow = z.object({
@@ -199,6 +208,7 @@ export const trialVerbs: readonly Verb[] = [
   readWorkbench,
   readYear,
   acceptInvitation,
+  giveOpinion,
   beginTotp,
   confirmTotp,
   listSessions,

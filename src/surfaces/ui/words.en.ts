@@ -31,6 +31,8 @@ export const uiWordsEn: Words = {
   'issue.invalid_value': 'Not one of the values to choose from',
   'form.required': 'Fields marked * must be filled in.',
   'form.required.mark': 'required',
+  'form.anonymous':
+    'This is anonymous. At most the day on which you sent something is kept with your name, never what you wrote. Contents are shown five or more together. Please do not write who you are.',
   'form.send': 'Submit',
   'form.sending': 'Submitting…',
   'form.cancel': 'Cancel',

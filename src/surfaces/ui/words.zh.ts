@@ -31,6 +31,8 @@ export const uiWordsZh: Words = {
   'issue.invalid_value': '不在可选的范围内',
   'form.required': '带 * 的必填。',
   'form.required.mark': '必填',
+  'form.anonymous':
+    '匿名提交：系统最多记下您在哪一天提交过，不记下内容是谁写的；凑满五份才能一起查看。请不要在内容里写出自己。',
   'form.send': '提交',
   'form.sending': '正在提交…',
   'form.cancel': '取消',

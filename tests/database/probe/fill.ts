@@ -9,6 +9,7 @@ import { putAttachment } from '../../../src/engines/storage/attachments.ts';
 import { schoolId, type SchoolId, type Uuid } from '../../../src/kernel/id.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
 import { callerFor, callerOf, inGuise, now } from './calls.ts';
+import { fillAnonymous } from './fill-anonymous.ts';
 import { fillAccess, type AccessIds, type AccountIds } from './fill-access.ts';
 import { fillFurther, fillRecords, fillSchoolBodies } from './fill-school-parts.ts';
 import { fillUnit, since, student, type Make, type UnitIds } from './fill-unit.ts';
@@ -154,6 +155,7 @@ export async function fillSchool(
     edition: '2026',
     since,
   });
+  await fillAnonymous(database, id, mark);
   if (further) await fillFurther(make, records.article);
   const journal = await withSchool(database, id, ({ client }) =>
     client.query<{ seq: string }>('select seq from journal_head where school_id = $1', [id]),

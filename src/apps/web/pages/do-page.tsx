@@ -9,7 +9,7 @@ import { ConfirmAction } from '../../../surfaces/ui/form/confirm-action.tsx';
 import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
 import { rowLine, useRowLabel } from '../../../surfaces/ui/row-label.ts';
 import { useSurface } from '../../../surfaces/ui/surface.tsx';
-import { canBegin, thingOf } from '../../../surfaces/ui/table/actions-of-list.ts';
+import { canBegin, isDone, thingOf } from '../../../surfaces/ui/table/actions-of-list.ts';
 import { addresses } from '../addresses.ts';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { NoticePage } from '../notice-page.tsx';
@@ -120,7 +120,7 @@ export function DoPage() {
   const { verb: name } = useParams({ strict: false }) as { readonly verb?: string };
   const { me } = useSchool();
   const { verbs } = useSurface();
-  const verb = verbs.find((one) => one.kind === 'action' && one.name === name);
+  const verb = verbs.find((one) => isDone(one) && one.name === name);
   const screen = verb?.face === 'screen' ? screenOf(verb.name) : null;
   if (!verb || (verb.face === 'screen' && !screen))
     return <NotFoundPage reason="not-allowed" school={me.school} />;

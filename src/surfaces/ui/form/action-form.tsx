@@ -99,6 +99,7 @@ export function ActionForm(props: ActionFormProps) {
       <form className="action-form" noValidate onSubmit={send} aria-busy={sending}>
         <ProblemSummary />
         {notice && <FailureNotice failure={notice} room={verb.room} onRetry={() => send()} />}
+        {verb.kind === 'anonymous' && <p className="form-note">{t('form.anonymous')}</p>}
         {shown.some(isRequired) && <p className="form-note">{t('form.required')}</p>}
         <FieldList fields={shown} path={[]} draft={draft} onDraft={setDraft} />
         {note}

@@ -14,6 +14,11 @@ export interface ListActions {
   readonly row: readonly RowAction[];
 }
 
+/** Whether a verb is something a person does, under their name or without it. */
+export function isDone({ kind }: VerbDescription): boolean {
+  return kind === 'action' || kind === 'anonymous';
+}
+
 /** The thing a verb is about: what stands before the dot. */
 export function thingOf(name: string): string {
   return name.slice(0, name.indexOf('.'));
@@ -33,7 +38,7 @@ function rowField(verb: VerbDescription, thing: string): string | null {
 /** The actions that belong on a list's page: those of the same thing, and others that begin with one of its rows. */
 export function actionsOf(list: VerbDescription, verbs: readonly VerbDescription[]): ListActions {
   const thing = thingOf(list.name);
-  const actions = verbs.filter(({ kind }) => kind === 'action');
+  const actions = verbs.filter(isDone);
   const withField = actions.map((verb) => ({ verb, field: rowField(verb, thing) }));
   const isOwn = ({ verb }: { readonly verb: VerbDescription }): boolean =>
     thingOf(verb.name) === thing;
@@ -54,7 +59,7 @@ export function actionsWithoutList(verbs: readonly VerbDescription[]): readonly 
       return [...page, ...row.map(({ verb }) => verb)].map(({ name }) => name);
     }),
   );
-  return verbs.filter(({ kind, name }) => kind === 'action' && !offered.has(name));
+  return verbs.filter((verb) => isDone(verb) && !offered.has(verb.name));
 }
 
 /** Whether a form of the verb can be filled in with these fields given: nobody types the id of a row. */
