@@ -1,3 +1,9 @@
+import {
+  actingChairEnd,
+  actingChairList,
+  actingChairSet,
+  actingChairStrike,
+} from './acting/actions.ts';
 import { administratorAppoint, administratorEnd } from './appointments/administrators.ts';
 import {
   appointmentCorrect,
@@ -19,6 +25,13 @@ import {
   semesterUpdate,
 } from './calendar/actions.ts';
 import { capList } from './caps/list.ts';
+import { classCommitteeFound } from './classes/actions.ts';
+import { dutyCorrect, dutyRecord, dutyStrike, dutySuggest } from './duties/actions.ts';
+import { dutyList } from './duties/list.ts';
+import { guideAssign, guideCorrect, guideStrike } from './guides/actions.ts';
+import { guideList } from './guides/list.ts';
+import { handoverDraw, handoverRead, handoverRevise, handoverSign } from './handover/actions.ts';
+import { handoverList } from './handover/list.ts';
 import { headcountCompute, headcountList, headcountRecord } from './headcounts/actions.ts';
 import { personCreate, personLeave, personUpdate } from './people/actions.ts';
 import { disciplineLift, disciplineRecord } from './people/discipline.ts';
@@ -26,6 +39,7 @@ import { personList } from './people/list.ts';
 import { personRead } from './people/read.ts';
 import { schoolRename } from './schools/actions.ts';
 import { studentImport } from './students/actions.ts';
+import { termChange, termPreview } from './term-changes/actions.ts';
 import { unitClose, unitCreate, unitList, unitUpdate } from './units/actions.ts';
 
 /** Every verb of this room. */
@@ -63,9 +77,30 @@ export const organisationVerbs = [
   administratorAppoint,
   administratorEnd,
   capList,
+  actingChairSet,
+  actingChairEnd,
+  actingChairStrike,
+  actingChairList,
+  guideAssign,
+  guideCorrect,
+  guideStrike,
+  guideList,
+  dutyRecord,
+  dutyCorrect,
+  dutyStrike,
+  dutySuggest,
+  dutyList,
+  classCommitteeFound,
   termOpen,
   termClose,
+  termChange,
+  termPreview,
   termList,
+  handoverDraw,
+  handoverRevise,
+  handoverSign,
+  handoverRead,
+  handoverList,
   semesterCreate,
   semesterUpdate,
   semesterList,

@@ -1,4 +1,6 @@
 import type { Words } from '../../kernel/words.ts';
+import { handoverWordsEn } from './handover-words.en.ts';
+import { unionWordsEn } from './union-words.en.ts';
 import { postsWordsEn } from './posts-words.en.ts';
 import { organisationRefusalsEn } from './refusal-words.en.ts';
 
@@ -271,5 +273,7 @@ export const organisationWordsEn: Words = {
   'founding.administrator': 'Administrator',
 
   ...postsWordsEn,
+  ...unionWordsEn,
+  ...handoverWordsEn,
   ...organisationRefusalsEn,
 };

@@ -1,4 +1,6 @@
 import type { Words } from '../../kernel/words.ts';
+import { handoverWordsZh } from './handover-words.zh.ts';
+import { unionWordsZh } from './union-words.zh.ts';
 import { postsWordsZh } from './posts-words.zh.ts';
 import { organisationRefusalsZh } from './refusal-words.zh.ts';
 
@@ -265,5 +267,7 @@ export const organisationWordsZh: Words = {
   'founding.administrator': '管理员',
 
   ...postsWordsZh,
+  ...unionWordsZh,
+  ...handoverWordsZh,
   ...organisationRefusalsZh,
 };
