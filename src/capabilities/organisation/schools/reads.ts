@@ -25,3 +25,10 @@ export async function schoolBySlug(
 export function allSchools({ db }: Pick<WideTransaction, 'db'>): Promise<readonly SchoolRow[]> {
   return db.select().from(school).orderBy(school.slug);
 }
+
+/** The school of this door. */
+export async function ownSchool({ db, schoolId }: SchoolTransaction): Promise<SchoolRow> {
+  const rows = await db.select().from(school).where(eq(school.id, schoolId));
+  if (!rows[0]) throw new Error('the school of this door does not exist');
+  return rows[0];
+}
