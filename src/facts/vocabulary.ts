@@ -176,6 +176,8 @@ export interface FactValues {
     /** Bodies named as alternatives in the same statement (学代会或常代会). */
     readonly alternative: ElectingBody | null;
   };
+  /** Members of the presidium of whom the records do not say who elected them. */
+  readonly 'presidium.elector-unlisted': { readonly members: number };
   readonly 'congress.held': {
     readonly ordinal: number | null;
     readonly lastDay: PartialDay | null;
