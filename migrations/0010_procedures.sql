@@ -10,7 +10,7 @@ create table procedure_edition (
 select make_tenant_table('procedure_edition', 'select, insert');
 
 -- A case on its path. What stands from `step` on follows from the acts and can be rebuilt from them; it is kept so that
--- lists and inboxes need not walk every case.
+-- lists and inboxes need not walk every case. `shown` names what approvals that still count have shown (`Party.shows`).
 create table procedure_case (
   school_id uuid not null,
   id uuid not null,
@@ -24,6 +24,7 @@ create table procedure_case (
   since date not null,
   due date,
   acts integer not null check (acts >= 0),
+  shown text[] not null,
   outcome text check (outcome in ('completed', 'refused', 'declined', 'withdrawn')),
   ended date,
   primary key (school_id, id),

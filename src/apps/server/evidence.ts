@@ -1,4 +1,5 @@
+import { selectionEvidence } from '../../capabilities/selection/evidence.ts';
 import type { EvidenceSource } from '../../capabilities/self-evaluation/evidence-source.ts';
 
 /** What every room knows of the school's unions; the criteria judge over all of it. */
-export const evidenceSources: readonly EvidenceSource[] = [];
+export const evidenceSources: readonly EvidenceSource[] = [selectionEvidence];

@@ -4,6 +4,8 @@ import { organisationWordsEn } from '../../capabilities/organisation/words.en.ts
 import { organisationWordsZh } from '../../capabilities/organisation/words.zh.ts';
 import { rulebookWordsEn } from '../../capabilities/rulebook/words.en.ts';
 import { rulebookWordsZh } from '../../capabilities/rulebook/words.zh.ts';
+import { selectionWordsEn } from '../../capabilities/selection/words.en.ts';
+import { selectionWordsZh } from '../../capabilities/selection/words.zh.ts';
 import { workbenchWordsEn } from '../../capabilities/workbench/words.en.ts';
 import { workbenchWordsZh } from '../../capabilities/workbench/words.zh.ts';
 import type { Language, Words } from '../../kernel/words.ts';
@@ -14,12 +16,14 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
     access: accessWordsZh,
     organisation: organisationWordsZh,
     rulebook: rulebookWordsZh,
+    selection: selectionWordsZh,
     workbench: workbenchWordsZh,
   },
   en: {
     access: accessWordsEn,
     organisation: organisationWordsEn,
     rulebook: rulebookWordsEn,
+    selection: selectionWordsEn,
     workbench: workbenchWordsEn,
   },
 };

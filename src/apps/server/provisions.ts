@@ -1,6 +1,11 @@
 import type { AnyProvision } from '../../charter/provision.ts';
 import { organisationProvisions } from '../../capabilities/organisation/provisions.ts';
+import { selectionProvisions } from '../../capabilities/selection/provisions.ts';
 import { dutyProvisions } from '../../capabilities/workbench/duties.ts';
 
 /** Every provision that a school's articles can state, each room's after the other's. */
-export const provisions: readonly AnyProvision[] = [...organisationProvisions, ...dutyProvisions];
+export const provisions: readonly AnyProvision[] = [
+  ...organisationProvisions,
+  ...selectionProvisions,
+  ...dutyProvisions,
+];

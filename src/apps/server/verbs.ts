@@ -5,6 +5,8 @@ import type { SignOnParts } from '../../capabilities/access/sign-on/actions.ts';
 import { organisationVerbs } from '../../capabilities/organisation/actions.ts';
 import { rulebookVerbs } from '../../capabilities/rulebook/actions.ts';
 import { rulebookTasks } from '../../capabilities/rulebook/tasks.ts';
+import { selectionVerbs } from '../../capabilities/selection/actions.ts';
+import { selectionTasks } from '../../capabilities/selection/tasks.ts';
 import { selfEvaluationVerbs } from '../../capabilities/self-evaluation/actions.ts';
 import { selfEvaluationTasks } from '../../capabilities/self-evaluation/tasks.ts';
 import { workbenchVerbs } from '../../capabilities/workbench/actions.ts';
@@ -25,9 +27,10 @@ export function composeVerbs({ report, ...access }: VerbParts): readonly Verb[] 
     ...organisationVerbs,
     ...accessVerbs(access),
     ...rulebookVerbs(provisions),
+    ...selectionVerbs,
     ...selfEvaluationVerbs(evidenceSources),
     ...workbenchVerbs({
-      feeds: [rulebookTasks(provisions), accessTasks, selfEvaluationTasks],
+      feeds: [rulebookTasks(provisions), accessTasks, selectionTasks, selfEvaluationTasks],
       duties: recurringDuties,
       report,
     }),

@@ -3,6 +3,24 @@ import type { Words } from '../../kernel/words.ts';
 /** Names of the provisions, in English. */
 export const provisionWordsEn: Words = {
   'choice.provision.duty.rest-day': 'A due day on a rest day',
+  'choice.provision.selection.presidium-path':
+    'How candidates for the school’s presidium are chosen',
+  'choice.provision.selection.members-path': 'How members of the school’s departments are chosen',
+  'choice.provision.selection.unit-presidium-path':
+    'How candidates for a unit’s presidium are chosen',
+  'choice.provision.selection.publicity-days': 'Working days a list of candidates is public',
+  'choice.provision.selection.review-days': 'Working days for each review',
+  'choice.value.presidium-joint': 'Recommendation, publicity, joint review, Party committee',
+  'choice.value.presidium-interview':
+    'Recommendations, publicity, review, joint interview, Party committee',
+  'choice.value.presidium-congress': 'Recommendation, review, election, Party committee',
+  'choice.value.members-joint':
+    'Interview, recommendation, publicity, joint review, League committee',
+  'choice.value.members-competition':
+    'Competition, recommendation, joint review, publicity, League committee',
+  'choice.value.members-staff': 'Class and unit recommend, presidium decides',
+  'choice.value.unit-presidium': 'Recommendation, publicity, the unit’s Party',
+  'choice.value.unit-committee': 'Recommendations, election, the unit’s Party, filing',
   'choice.provision.congress.month': 'Month of the congress',
   'choice.provision.congress.interval': 'Interval between congresses',
   'choice.provision.unit-congress.month': 'Month of second-level congresses',

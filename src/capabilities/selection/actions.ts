@@ -1,4 +1,5 @@
 import { defineProcedureVerbs } from '../../engines/procedures/verbs.ts';
+import { callBoard, callRead } from './boards.ts';
 import { candidacyApply, candidacyEnter } from './applications.ts';
 import { candidacyAppoint, candidacyAttest } from './appointing.ts';
 import { callChange, callClose, callOpen } from './calls.ts';
@@ -7,7 +8,7 @@ import { callList, candidacyList, publicityList } from './lists.ts';
 import { pathNames } from './model.ts';
 import { pathOf } from './paths.ts';
 import { usualNumbers } from './provisions.ts';
-import { callBoard, callRead, candidacyRead } from './reading.ts';
+import { candidacyRead } from './reading.ts';
 import { conditionRefusals } from './rules.ts';
 
 /** One verb for every kind of act on any of the paths. */

@@ -84,8 +84,9 @@ function placeOf(call: CallRow, person: PersonRow): Result<Uuid, readonly Refusa
 /** Judges an application and begins its case: the call is held, so that nobody stands in it twice. */
 async function apply(context: Context, asked: Asked, wish: ActWish) {
   const { tx, authority, newId } = context;
-  const [call, person, { offered, standing }, conditions, stated] = await Promise.all([
-    holdCall(tx, asked.callId),
+  // Held before anything else is asked: statements sent together keep no promise about their order.
+  const call = await holdCall(tx, asked.callId);
+  const [person, { offered, standing }, conditions, stated] = await Promise.all([
     holdPerson(tx, authority, asked.personId),
     inCall(tx, asked),
     conditionsOf(tx, { personId: asked.personId, candidacyId: null }, asked.day),

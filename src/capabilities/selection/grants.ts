@@ -7,8 +7,16 @@ export const callKeepers: readonly Grant[] = [
   ...withinUnit('unit-league', 'unit-presidium'),
 ];
 
-/** Calls, and who is public for objections, are open to everybody of the school. */
+/** Calls are open to everybody of the school. */
 export const everybodyHere: readonly Grant[] = [...anyMember(), ...schoolWide('student')];
+
+/**
+ * Who is public is open to them all for objections. A class committee reaches its class, in which no case stands: its
+ * members look as the students they are.
+ */
+export const everybodyNamed: readonly Grant[] = everybodyHere.filter(
+  ({ role }) => role !== 'class-committee',
+);
 
 /** Those who have a part in choosing, and the candidate. */
 export const candidacyReaders: readonly Grant[] = [

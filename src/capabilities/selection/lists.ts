@@ -13,19 +13,41 @@ import {
 import { defineList, type Context, type ListRequest } from '../../engines/actions/verb.ts';
 import { outcomes } from '../../engines/procedures/model.ts';
 import { ok } from '../../kernel/result.ts';
-import { candidacyReaders, everybodyHere } from './grants.ts';
+import { candidacyReaders, everybodyHere, everybodyNamed } from './grants.ts';
 import { membersKinds, pathNames, stepCodes } from './model.ts';
 
 const room = 'selection';
 const why = 'who stands for a post';
 
-/** A page of rows with the number of all, by one statement that counts as it goes. */
-async function page<Row extends { readonly total: number }>(
-  { tx }: Context,
-  statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] },
-): Promise<{ rows: readonly Omit<Row, 'total'>[]; total: number }> {
-  const { rows } = await tx.client.query<Row>({ ...statement, values: [...statement.values] });
-  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+/** A statement whose last two values are how many rows are wanted and how many are left out before them. */
+interface Paged {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** A page of rows with the number of all, by one statement that counts as it goes; past the end it asks once more. */
+async function page<Row extends object>(
+  context: Context,
+  statement: Paged,
+): Promise<{ rows: readonly Row[]; total: number }> {
+  const { client } = context.tx;
+  const { rows } = await client.query<Row & { readonly total: number }>({
+    ...statement,
+    values: [...statement.values],
+  });
+  const offset = statement.values.at(-1);
+  if (rows.length === 0 && offset !== 0) {
+    const first = await page(context, {
+      ...statement,
+      values: [...statement.values.slice(0, -2), 1, 0],
+    });
+    return { rows: [], total: first.total };
+  }
+  const bare = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([column]) => column !== 'total')),
+  );
+  return { rows: bare as Row[], total: rows[0]?.total ?? 0 };
 }
 
 const direction = ({ sort }: Pick<ListRequest<unknown>, 'sort'>): 'desc' | 'asc' =>
@@ -73,7 +95,7 @@ export const callList = defineList({
     const { tx, today, authority } = context;
     const by = callSorts[sort.by as keyof typeof callSorts];
     return ok(
-      await page<z.output<typeof callRow> & { total: number }>(context, {
+      await page<z.output<typeof callRow>>(context, {
         name: `call-list-${sort.by}-${direction(request)}`,
         text: `select c.id, c.title, b.name as "unionName", c.members, c.apply_since::text as "applySince",
             c.apply_until::text as "applyUntil", c.path, c.closed::text,
@@ -149,7 +171,7 @@ export const candidacyList = defineList({
     const { tx, today, authority } = context;
     const by = candidacySorts[sort.by as keyof typeof candidacySorts];
     return ok(
-      await page<z.output<typeof candidacyRow> & { total: number }>(context, {
+      await page<z.output<typeof candidacyRow>>(context, {
         name: `candidacy-list-${sort.by}-${direction(request)}`,
         text: `select c.id, p.name, u.name as "unitName", s.title, po.name as "postName", k.step,
             k.since::text, k.due::text, (k.due is not null and k.due < $4::date) as late, k.outcome,
@@ -202,7 +224,7 @@ const publicityRow = z.object({
 export const publicityList = defineList({
   name: 'publicity.list',
   room,
-  may: everybodyHere,
+  may: everybodyNamed,
   refuses: [],
   input: z.object({ callId: reference('call').optional() }),
   row: publicityRow,
@@ -210,10 +232,10 @@ export const publicityList = defineList({
   searchable: true,
   run: async (request, context) => {
     const { filters, search, sort, offset, limit } = request;
-    const { tx, today } = context;
+    const { tx, today, authority } = context;
     const by = sort.by === 'name' ? 'p.name_key collate "C"' : 'a.until';
     return ok(
-      await page<z.output<typeof publicityRow> & { total: number }>(context, {
+      await page<z.output<typeof publicityRow>>(context, {
         name: `publicity-list-${sort.by}-${direction(request)}`,
         text: `select c.id, p.name, u.name as "unitName", s.title, po.name as "postName",
             a.day::text as since, a.until::text, count(*) over ()::int as total
@@ -229,8 +251,17 @@ export const publicityList = defineList({
             and k.outcome is null and a.day <= $2::date and a.until >= $2::date
             and ($3::uuid is null or c.call_id = $3)
             and ($4::text is null or position(lower($4) in lower(p.name)) > 0)
-          order by ${by} ${direction(request)}, c.id limit $5 offset $6`,
-        values: [tx.schoolId, today, filters.callId ?? null, search, limit, offset],
+            and ($5::uuid[] is null or k.unit_id = any($5))
+          order by ${by} ${direction(request)}, c.id limit $6 offset $7`,
+        values: [
+          tx.schoolId,
+          today,
+          filters.callId ?? null,
+          search,
+          unitsOf(authority),
+          limit,
+          offset,
+        ],
       }),
     );
   },

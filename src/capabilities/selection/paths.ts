@@ -7,7 +7,8 @@ import {
   type Step,
 } from '../../engines/procedures/model.ts';
 import type { CandidateStep } from '../../facts/vocabulary.ts';
-import { anyMember, ownOnly, schoolWide, withinUnit } from '../organisation/roles.ts';
+import { ownOnly, schoolWide, withinUnit } from '../organisation/roles.ts';
+import { everybodyNamed } from './grants.ts';
 import type { Members, PathName, StepCode } from './model.ts';
 
 const party = (code: string, may: readonly Grant[], shows: CandidateStep | null = null): Party => ({
@@ -34,7 +35,7 @@ const electing = party('congress', schoolWide('league'));
 const unitElecting = party('unit-congress', withinUnit('unit-league'));
 /** The same organ where its word shows no step of the national path. */
 const silent = ({ code, may }: Party): Party => ({ code, may, shows: null });
-const objectors = party('anybody', [...anyMember(), ...schoolWide('student')]);
+const objectors = party('anybody', everybodyNamed);
 const answerers = party('answering', [
   ...schoolWide('league', 'student-affairs'),
   ...withinUnit('unit-party'),

@@ -20,7 +20,7 @@ export const selectionCall = pgTable(
     applyUntil: day('apply_until').notNull(),
     opened: day('opened').notNull(),
     closed: day('closed'),
-    revision: integer('revision').notNull(),
+    revision: integer('revision').notNull().default(1),
   },
   (row) => [primaryKey({ columns: [row.schoolId, row.id] })],
 );

@@ -80,7 +80,7 @@ export function editionOf(procedure: Procedure): string {
     .digest('hex');
 }
 
-/** Cases with their paths and acts, in two statements sent together; those out of reach are left out. */
+/** Cases with their paths and acts, in two statements; those out of reach are left out. */
 export async function readCases(
   { db, schoolId }: SchoolTransaction,
   authority: Authority,
@@ -107,16 +107,15 @@ export async function readCases(
       ),
     )
     .orderBy(asc(procedureCase.id));
-  const kept = db
-    .select()
-    .from(procedureAct)
-    .where(and(eq(procedureAct.schoolId, schoolId), inArray(procedureAct.caseId, [...ids])))
-    .orderBy(asc(procedureAct.caseId), asc(procedureAct.number));
-  // The acts are read after the case is held, so that nobody adds one in between.
-  const [cases, acts] = await Promise.all([
-    how === 'hold' ? found.for('update', { of: procedureCase }) : found,
-    kept,
-  ]);
+  const keptActs = () =>
+    db
+      .select()
+      .from(procedureAct)
+      .where(and(eq(procedureAct.schoolId, schoolId), inArray(procedureAct.caseId, [...ids])))
+      .orderBy(asc(procedureAct.caseId), asc(procedureAct.number));
+  // Who means to act holds the cases first, so that nobody adds an act in between.
+  const held = how === 'hold' ? await found.for('update', { of: procedureCase }) : null;
+  const [cases, acts] = await Promise.all([held ?? found, keptActs()]);
   return cases.map(({ row, content }) => {
     // Only `beginCase` writes editions, from a declared procedure.
     const procedure = content as unknown as Procedure;
@@ -128,9 +127,11 @@ export async function readCases(
 /** What the case's row says of its state. */
 export function columnsOf(state: CaseState) {
   const { step, turn, acts, last } = state;
+  const shown = [...new Set(state.shown.map(({ name }) => name))];
+  const both = { step, turn, acts, shown };
   return state.kind === 'open'
-    ? { step, turn, acts, since: state.since, due: state.due, outcome: null, ended: null }
-    : { step, turn, acts, since: last, due: null, outcome: state.outcome, ended: last };
+    ? { ...both, since: state.since, due: state.due, outcome: null, ended: null }
+    : { ...both, since: last, due: null, outcome: state.outcome, ended: last };
 }
 
 /** Puts a case at the first step of a path, whose present edition is frozen with it. */

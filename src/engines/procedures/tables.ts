@@ -31,6 +31,7 @@ export const procedureCase = pgTable(
     since: day('since').notNull(),
     due: day('due'),
     acts: integer('acts').notNull(),
+    shown: text('shown').array().notNull(),
     outcome: text('outcome').$type<Outcome>(),
     ended: day('ended'),
   },

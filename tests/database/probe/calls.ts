@@ -112,16 +112,30 @@ export const inGuise =
     };
   };
 
-/** Verbs about one's own account that need another account than the administrator's. */
+/** Verbs about one's own account or candidacy that need another account than the administrator's. */
 const holders: Readonly<Record<string, string>> = {
   'totp.begin': 'staff',
   'totp.remove': 'league',
+  'candidacy.apply': 'student',
+  'candidacy.submit': 'student',
+  'candidacy.consent': 'student',
+  'candidacy.decline': 'student',
+  'candidacy.withdraw': 'student',
 };
 
+const rolesOf = new WeakMap<object, string>();
+
+/** Says in which role an input is taken, where a verb's inputs are for different roles. */
+export function asRole<T extends object>(role: string, input: T): T {
+  rolesOf.set(input, role);
+  return input;
+}
+
 /** What the probe calls a verb as: the administrator where that may, else the widest role; null where anybody may. */
-export function callerFor({ name, may }: Verb): string | null {
+export function callerFor({ name, may }: Verb, input: object = {}): string | null {
   const open = may.filter(({ role, reach }) => reach !== 'self' && role !== 'public');
   const found =
+    may.find(({ role }) => role === rolesOf.get(input)) ??
     open.find(({ role }) => role === 'administrator') ??
     open[0] ??
     may.find(({ role }) => role !== 'public');

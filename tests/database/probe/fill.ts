@@ -12,6 +12,7 @@ import { callerFor, callerOf, inGuise, now } from './calls.ts';
 import { fillAnonymous } from './fill-anonymous.ts';
 import { fillAccess, type AccessIds, type AccountIds } from './fill-access.ts';
 import { fillFurther, fillRecords, fillSchoolBodies } from './fill-school-parts.ts';
+import { fillSelection, type CandidateIds } from './fill-selection.ts';
 import { fillUnit, since, student, type Make, type UnitIds } from './fill-unit.ts';
 
 /** What a filled school has. Of two schools every number and name is the same, but for those with the mark. */
@@ -41,6 +42,11 @@ export interface FilledSchool {
   /** SHA-256 of a list of students that only this school has. */
   readonly file: string;
   readonly access: AccessIds;
+  /** Candidates of `here` and of `there`. */
+  readonly candidates: CandidateIds;
+  readonly candidatesThere: CandidateIds;
+  /** The post of the school's chair, for which the calls are. */
+  readonly chair: Uuid;
   /** A person who holds a post of this role, or is a student; by role, in `here` for roles of a unit. */
   readonly holders: Readonly<Record<string, Uuid>>;
 }
@@ -136,6 +142,13 @@ export async function fillSchool(
     since: '2026-09-01',
   });
   const { served, ...rest } = school;
+  const chair = served.presidium.post;
+  const [candidates, candidatesThere] = await fillSelection(
+    make,
+    { union: school.union, chair, staff: served.staff.post, file, mark },
+    [here.ids, there.ids],
+  );
+  if (!candidates || !candidatesThere) throw new Error('nobody stands');
   const holders = {
     administrator: founded.personId,
     ...Object.fromEntries(Object.entries(served).map(([role, { person }]) => [role, person])),
@@ -176,5 +189,8 @@ export async function fillSchool(
     administrator: { ...account, appointmentId: founded.appointmentId },
     holders,
     access,
+    candidates,
+    candidatesThere,
+    chair,
   };
 }

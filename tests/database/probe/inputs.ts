@@ -19,6 +19,8 @@ const things: Readonly<Record<string, (school: FilledSchool) => string>> = {
   session: ({ access }) => access.accounts['administrator']?.sessionId ?? '',
   account: ({ access }) => access.accounts['staff']?.accountId ?? '',
   signOn: ({ access }) => access.signOn,
+  call: ({ candidates }) => candidates.call,
+  candidacy: ({ candidates }) => candidates.recommending,
   file: ({ file }) => file,
 };
 

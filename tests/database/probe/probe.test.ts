@@ -50,6 +50,7 @@ const named = (verbs: readonly Verb[]) => verbs.map((verb) => [verb.name, verb] 
 
 /** Verbs that reach nothing of another school even without walls, and why. */
 const ownAccount = 'is about the account of whoever asks, by its id';
+const ownCandidacy = 'is about the candidacy of whoever asks, by their id';
 const ownKey = 'only adds, under a key that its own school begins';
 const reachesNothingOfOthers: Readonly<Record<string, string>> = {
   'school.rename': 'is about the reference table, which has no rows of schools',
@@ -66,6 +67,8 @@ const reachesNothingOfOthers: Readonly<Record<string, string>> = {
   'session.end-others': ownAccount,
   'session.end-all': ownAccount,
   'language.choose': ownAccount,
+  'candidacy.decline': ownCandidacy,
+  'candidacy.withdraw': ownCandidacy,
 };
 
 describe('the two schools', () => {
@@ -148,7 +151,7 @@ describe.each(modes)('$name', ({ secured, ...tampering }) => {
     };
     for (const input of inputsOf(verb, own)) {
       const { answer, seen } = await tampered({ ...tampering, insteadOfCommit }, () =>
-        call({ verb, input, token }),
+        call({ verb, input, token: callerFor(verb, input) }),
       );
       expect([input, answer]).toMatchObject([input, { kind: 'ok' }]);
       expect(seenRows).toEqual(othersRows);
@@ -209,7 +212,7 @@ describe('every statement on a tenant table', () => {
     const insteadOfCommit = () => Promise.resolve();
     const calls = [...inputsOf(verb, own), ...foreignCalls(verb).map(({ input }) => input)];
     const { seen } = await tampered({ insteadOfCommit }, async () => {
-      for (const input of calls) await call({ verb, input, token: callerFor(verb) });
+      for (const input of calls) await call({ verb, input, token: callerFor(verb, input) });
     });
     const offences = seen.statements.flatMap((text) =>
       unguarded(text, rows.tables).map((offence) => `${offence}: ${text}`),

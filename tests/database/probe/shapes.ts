@@ -1,4 +1,5 @@
 import { dutyProvisions } from '../../../src/capabilities/workbench/duties.ts';
+import { asRole } from './calls.ts';
 import type { FilledSchool } from './fill.ts';
 import { password, totpCode } from './fill-access.ts';
 
@@ -136,4 +137,86 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
     { kind: 'cas', name: '统一认证', address: 'https://cas.example.com', opensAccounts: false },
   ],
   'sign-on.update': ({ access }) => [{ signOnId: access.signOn, name: '新名' }],
+  'call.open': ({ here }) => [
+    {
+      unionId: here.union,
+      members: 'department-members',
+      title: '招募',
+      text: '欢迎报名',
+      offers: [{ postId: here.sparePost, places: 1 }],
+      applySince: since,
+      applyUntil: until,
+    },
+  ],
+  'call.change': ({ candidates }) => [{ callId: candidates.call, revision: 1, title: '新题' }],
+  'call.read': ({ candidates }) => [{ callId: candidates.openCall }, { callId: candidates.call }],
+  'candidacy.apply': ({ candidates, chair, file }) => [
+    { callId: candidates.openCall, postId: chair, text: '申请', paper: file },
+  ],
+  'candidacy.enter': ({ candidates, chair, file, here }) => [
+    {
+      callId: candidates.openCall,
+      personId: here.student,
+      postId: chair,
+      day: until,
+      text: '申请',
+      byName: '本人',
+      paper: file,
+    },
+  ],
+  'candidacy.attest': ({ candidates, file }) => [
+    { candidacyId: candidates.recommending, condition: 'conduct', text: '已核实', paper: file },
+  ],
+  'candidacy.submit': ({ candidates, file }) => [
+    { candidacyId: candidates.returned, text: '补充', paper: file },
+  ],
+  'candidacy.consent': ({ candidates, file }) => [
+    { candidacyId: candidates.consenting, paper: file },
+  ],
+  'candidacy.decline': ({ candidates }) => [{ candidacyId: candidates.consenting }],
+  'candidacy.approve': ({ candidates, file }) => [
+    { candidacyId: candidates.recommending, text: '同意', paper: file },
+    asRole('unit-party', { candidacyId: candidates.agreeing, text: '同意', paper: file }),
+  ],
+  'candidacy.return': ({ candidates, file }) => [
+    { candidacyId: candidates.recommending, text: '补材料', paper: file },
+    asRole('unit-party', { candidacyId: candidates.agreeing, text: '补材料', paper: file }),
+  ],
+  'candidacy.refuse': ({ candidates, file }) => [
+    { candidacyId: candidates.recommending, text: '不同意', paper: file },
+    asRole('unit-party', { candidacyId: candidates.agreeing, text: '不同意', paper: file }),
+  ],
+  'candidacy.mark': ({ candidates }) => [
+    { candidacyId: candidates.rated, mark: 80 },
+    asRole('unit-presidium', { candidacyId: candidates.unitRated, mark: 80 }),
+  ],
+  'candidacy.publicise': ({ candidates, file }) => [
+    { candidacyId: candidates.publishing, paper: file },
+  ],
+  'candidacy.object': ({ candidates, file }) => [
+    { candidacyId: candidates.shown, against: 'person', text: '不实', paper: file },
+  ],
+  'candidacy.answer': ({ candidates, file }) => [
+    { candidacyId: candidates.objected, objection: 6, upheld: false, text: '查实', paper: file },
+  ],
+  'candidacy.close-publicity': ({ candidates }) => [{ candidacyId: candidates.over }],
+  'candidacy.record': ({ candidates, file }) => [
+    {
+      candidacyId: candidates.recommending,
+      act: 'approve',
+      day: until,
+      byName: '盖章',
+      paper: file,
+      text: '同意',
+    },
+  ],
+  'candidacy.appoint': ({ candidates, here }) => [
+    {
+      candidacyId: candidates.finished,
+      postId: here.sparePost,
+      since,
+      until: termEnd,
+      termId: here.term,
+    },
+  ],
 };

@@ -9,10 +9,14 @@ import type { UnitIds } from './fill-unit.ts';
 export function seenFrom(school: FilledSchool, here: UnitIds, there: UnitIds): FilledSchool {
   const { union, department, sparePost, post, appointment, term, notice } = here;
   const { spareClass, spareBody, sparePerson } = here;
+  const turned = here === school.there;
+  const candidates = turned ? school.candidatesThere : school.candidates;
+  const candidatesThere = turned ? school.candidates : school.candidatesThere;
   return {
     ...school,
     here,
     there,
+    ...{ candidates, candidatesThere },
     ...{ union, department, sparePost, post, appointment, term, notice },
     ...{ spareUnit: spareClass, spareBody, sparePerson },
   };
@@ -35,6 +39,8 @@ export async function idsOfUnit(
     union select id from term where school_id = $1 and body_id in (select id from bodies)
     union select id from discipline where school_id = $1 and person_id in (select id from people)
     union select id from account where school_id = $1 and person_id in (select id from people)
+    union select id from procedure_case where school_id = $1 and unit_id in (select id from place)
+    union select id from selection_call where school_id = $1 and unit_id in (select id from place)
     union select id from notice where school_id = $1 and unit_id in (select id from place)`,
     [school.id, unit.unit],
   );
