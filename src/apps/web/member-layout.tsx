@@ -10,19 +10,20 @@ import { FailurePage } from './failure-page.tsx';
 import { languageOf } from './language.ts';
 import { PublicFrame } from './public-frame.tsx';
 import { useSchool } from './school-context.tsx';
-import { screenOf } from './screens.ts';
+import { screenOf, screenShowing } from './screens.ts';
 import { Shell } from './shell/shell.tsx';
 import { uploadLimit } from './upload-limit.ts';
-import { Waiting } from './waiting.tsx';
+import { Waiting } from '../../surfaces/ui/waiting.tsx';
 
 /** What generic pages stand on, for a member of the school or a visitor. */
 export function useSchoolSurface(verbs: readonly VerbDescription[]): Surface {
-  const { slug, client, capacity } = useSchool();
+  const { slug, me, client, capacity } = useSchool();
   const { i18n } = useTranslation('web');
   const router = useRouter();
   const here = useRouterState({ select: ({ location }) => location.href });
   return {
     client,
+    school: { slug, name: me.school.name },
     language: languageOf(i18n),
     verbs,
     scope: [slug, capacity ?? ''],
@@ -32,6 +33,11 @@ export function useSchoolSurface(verbs: readonly VerbDescription[]): Surface {
       if (verb.face === 'screen' && screenOf(verb.name) === null) return null;
       if (!canBegin(verb, filled)) return null;
       return addresses.do(slug, verb.name, filled);
+    },
+    within: (address) => addresses.within(slug, address),
+    shownAt(thing, id) {
+      const screen = screenShowing(thing, verbs);
+      return screen && addresses.within(slug, `${screen.path}?${screen.shows?.field ?? ''}=${id}`);
     },
     attachmentAddress: (sha256) => `/api/${slug}/attachments/${sha256}`,
     go: (address, carried) => router.history.push(address, carried ? { carried } : undefined),

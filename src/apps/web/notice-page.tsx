@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PageHeading } from './page-heading.tsx';
+import { PageHeading } from '../../surfaces/ui/page-heading.tsx';
 
 /** A page that says one thing and the ways on. */
 export function NoticePage(props: {

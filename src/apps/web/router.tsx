@@ -4,7 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
-import { pageTurned } from './page-heading.tsx';
+import { pageTurned } from '../../surfaces/ui/page-heading.tsx';
 import { ScreenOf } from './pages/screen-of.tsx';
 import { FaultPage, Root, UnknownPage } from './root.tsx';
 import { screens } from './screens.ts';

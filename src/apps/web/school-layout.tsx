@@ -11,7 +11,7 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { PublicFrame } from './public-frame.tsx';
 import { SchoolContext } from './school-context.tsx';
 import { browserFetch, readMe, type Me } from './session.ts';
-import { Waiting } from './waiting.tsx';
+import { Waiting } from '../../surfaces/ui/waiting.tsx';
 
 /** The capacity chosen in this tab if it is still held, the first held otherwise. */
 function heldOf(me: Me, chosen: string | null): string | null {

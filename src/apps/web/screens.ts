@@ -1,21 +1,38 @@
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
+import type { VerbDescription } from '../../engines/actions/description.ts';
 import { accessVerbs } from './access-verbs.ts';
 
-/** A page of its own, for what a generic form or table would serve badly. */
+/**
+ * A page of its own, for what a generic form or table would serve badly.
+ *
+ * How a room adds one: it exports a component from `src/capabilities/<room>/screens/<name>.tsx`, says what the page is
+ * called in its words (`screen.<path>`), and adds an entry to `screens` below. The component stands on
+ * `src/surfaces/ui` alone (`useSurface`, `useAsk`, `useSubmission`, `surfaces/ui/screen/*`) and knows nothing of this
+ * application. Why it is so: docs/decisions/016-screens.md.
+ */
 export interface Screen {
-  /** Its place below the school: `/{school}/{path}`. */
+  /** Its place below the school: `/{school}/{path}`. What varies stands after `?` (`useAddress`). */
   readonly path: string;
-  /** The room whose words name it, by `screen.<path>`. */
+  /** The room whose words name it, by `screen.<path>`, and in whose group of the menu it stands. */
   readonly room: string;
-  /** It is in the menu of whoever may use this verb. */
+  /** It is open to whoever may use this verb, and in their menu. */
   readonly needs: string;
-  /** Verbs with face `screen` that are done here. */
+  /** Verbs that are done or asked here: `do/<verb>` leads here, and no menu offers a form or a list for them. */
   readonly verbs: readonly string[];
-  /** Made by `lazy`, so that it is fetched when it is opened. */
+  /**
+   * It shows one thing: links lead to it wherever the thing is named (a row's name, `personId` beside `personName`),
+   * with the thing's id in this field of the address. Such a page is not in the menu.
+   */
+  readonly shows?: { readonly thing: string; readonly field: string };
+  /** Made by `page`, so that it is fetched when it is opened. */
   readonly Page: ComponentType;
 }
 
-/** Every screen of the capabilities; a room with a screen adds it here. */
+/** A page that is fetched when it is opened. */
+export const page = (fetchPage: () => Promise<ComponentType>): ComponentType =>
+  lazy(async () => ({ default: await fetchPage() }));
+
+/** Every screen of the capabilities; a room with a screen adds it here. Within a room the menu keeps this order. */
 export const screens: readonly Screen[] = [];
 
 /** Verbs that pages of the shell itself do, so that no menu offers them a second time. */
@@ -24,4 +41,10 @@ export const verbsOfShell: readonly string[] = Object.values(accessVerbs);
 /** The screen at which a verb is done. */
 export function screenOf(verb: string): Screen | null {
   return screens.find(({ verbs }) => verbs.includes(verb)) ?? null;
+}
+
+/** The screen that shows one thing of a kind, if its verb is among those this person may use. */
+export function screenShowing(thing: string, verbs: readonly VerbDescription[]): Screen | null {
+  const showing = screens.find(({ shows }) => shows?.thing === thing);
+  return showing && verbs.some(({ name }) => name === showing.needs) ? showing : null;
 }

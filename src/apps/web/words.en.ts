@@ -11,8 +11,6 @@ export const webWordsEn: Words = {
   print: 'Print',
   loading: 'Loading…',
   offline: 'The network is gone. What you see may be out of date, and nothing can be submitted.',
-  'title.page': '{{title}} · Mingzhang',
-  'title.school': '{{title}} · {{school}} · Mingzhang',
   'audit.link': 'Audit of disclosures (no log-in needed)',
   demo: 'Demo',
   menu: 'Main menu',

@@ -11,8 +11,6 @@ export const webWordsZh: Words = {
   print: '打印',
   loading: '正在读取…',
   offline: '网络断开了。看到的内容可能不是最新的，也暂时不能提交。',
-  'title.page': '{{title}} · 明章',
-  'title.school': '{{title}} · {{school}} · 明章',
   'audit.link': '公开材料审核（不用登录）',
   demo: '演示',
   menu: '主菜单',

@@ -14,6 +14,7 @@ export interface Carried {
 /** What generic forms and tables stand on; the application provides it. */
 export interface Surface {
   readonly client: Client;
+  readonly school: { readonly slug: string; readonly name: string };
   readonly language: Language;
   /** The verbs the person may use. */
   readonly verbs: readonly VerbDescription[];
@@ -25,6 +26,10 @@ export interface Surface {
   readonly logInAddress: string;
   /** Where a verb is done, with fields filled in; null where it has no page. */
   addressOf(verb: VerbDescription, filled: Readonly<Record<string, string>>): string | null;
+  /** Where an address below the school's lies: `see/unit.list`, `head-counts?semesterId=…`. */
+  within(address: string): string;
+  /** Where one thing is shown on a page of its own (`person`, its id); null where this person has no such page. */
+  shownAt(thing: string, id: string): string | null;
   /** Where an attachment is downloaded. */
   attachmentAddress(sha256: string): string;
   /** Turns to another page of the application. */

@@ -2,6 +2,8 @@ import type { Words } from '../../kernel/words.ts';
 
 /** What every form and every table says, in English. */
 export const uiWordsEn: Words = {
+  'title.page': '{{title}} · Mingzhang',
+  'title.school': '{{title}} · {{school}} · Mingzhang',
   'failure.unreachable': 'The server could not be reached',
   'failure.unreachable.way': 'Check the network and try again. What you typed is still here.',
   'failure.fault': 'The server failed, and nothing was done',

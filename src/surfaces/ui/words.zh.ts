@@ -2,6 +2,8 @@ import type { Words } from '../../kernel/words.ts';
 
 /** What every form and every table says, in Chinese. */
 export const uiWordsZh: Words = {
+  'title.page': '{{title}} · 明章',
+  'title.school': '{{title}} · {{school}} · 明章',
   'failure.unreachable': '没有连上服务器',
   'failure.unreachable.way': '请检查网络，再试一次。已经填写的内容还在。',
   'failure.fault': '服务器出错了，没有完成',

@@ -12,7 +12,7 @@ import { readListState } from '../../../surfaces/ui/table/list-state.ts';
 import { ListTable } from '../../../surfaces/ui/table/list-table.tsx';
 import { accessVerbs } from '../access-verbs.ts';
 import { languageOf, switchLanguage } from '../language.ts';
-import { PageHeading } from '../page-heading.tsx';
+import { PageHeading } from '../../../surfaces/ui/page-heading.tsx';
 import { useSchool } from '../school-context.tsx';
 import { capacityName } from '../shell/capacity-switch.tsx';
 import { TotpSection } from './totp-section.tsx';

@@ -9,10 +9,10 @@ import { addresses } from '../addresses.ts';
 import { FailurePage } from '../failure-page.tsx';
 import { useSchoolSurface } from '../member-layout.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
-import { PageHeading } from '../page-heading.tsx';
+import { PageHeading } from '../../../surfaces/ui/page-heading.tsx';
 import { PublicFrame } from '../public-frame.tsx';
 import { useSchool } from '../school-context.tsx';
-import { Waiting } from '../waiting.tsx';
+import { Waiting } from '../../../surfaces/ui/waiting.tsx';
 
 /** The form of the verb by which an invitation becomes an account. */
 function Accepting() {

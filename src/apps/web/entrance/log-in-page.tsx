@@ -4,7 +4,7 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { addresses, safeBack } from '../addresses.ts';
 import { InnerLink } from '../inner-link.tsx';
-import { PageHeading } from '../page-heading.tsx';
+import { PageHeading } from '../../../surfaces/ui/page-heading.tsx';
 import { PublicFrame } from '../public-frame.tsx';
 import { useSchool } from '../school-context.tsx';
 import { useFailureWords } from '../use-failure-words.ts';

@@ -10,7 +10,7 @@ import { addresses } from '../addresses.ts';
 import { makeSchool } from '../installation.ts';
 import { languageOf } from '../language.ts';
 import { newKey } from '../new-key.ts';
-import { PageHeading } from '../page-heading.tsx';
+import { PageHeading } from '../../../surfaces/ui/page-heading.tsx';
 import { browserFetch } from '../session.ts';
 
 /** The fields of `POST /api/setup/school`, which is no verb since there is no school to have verbs yet. */
@@ -69,12 +69,15 @@ function useSetUpSurface(): Surface {
   const router = useRouter();
   return {
     client,
+    school: { slug: '', name: '' },
     language: languageOf(i18n),
     verbs: [],
     scope: ['setup'],
     uploadLimit: 0,
     logInAddress: addresses.landing,
     addressOf: () => null,
+    within: () => addresses.landing,
+    shownAt: () => null,
     attachmentAddress: () => addresses.landing,
     go: (address) => router.history.push(address),
   };

@@ -12,9 +12,9 @@ import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
 import type { Language } from '../../../kernel/words.ts';
 import { addresses } from '../addresses.ts';
 import { languageOf } from '../language.ts';
-import { PageHeading } from '../page-heading.tsx';
+import { PageHeading } from '../../../surfaces/ui/page-heading.tsx';
 import { useSchool } from '../school-context.tsx';
-import { Waiting } from '../waiting.tsx';
+import { Waiting } from '../../../surfaces/ui/waiting.tsx';
 
 type Entry = YearCalendar['months'][number]['entries'][number];
 

@@ -13,11 +13,11 @@ import { canBegin, isDone, thingOf } from '../../../surfaces/ui/table/actions-of
 import { addresses } from '../addresses.ts';
 import { NotFoundPage } from '../not-found-page.tsx';
 import { NoticePage } from '../notice-page.tsx';
-import { PageHeading } from '../page-heading.tsx';
+import { PageHeading } from '../../../surfaces/ui/page-heading.tsx';
 import { useSchool } from '../school-context.tsx';
 import { screenOf } from '../screens.ts';
-import { useFlash } from '../shell/flash.tsx';
-import { Waiting } from '../waiting.tsx';
+import { useFlash } from '../../../surfaces/ui/flash.tsx';
+import { Waiting } from '../../../surfaces/ui/waiting.tsx';
 import { ScreenOf } from './screen-of.tsx';
 import { useSubject, type Subject } from './use-subject.ts';
 

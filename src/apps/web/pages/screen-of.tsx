@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Screen } from '../screens.ts';
-import { Waiting } from '../waiting.tsx';
+import { Waiting } from '../../../surfaces/ui/waiting.tsx';
 
 /** A screen of a capability, fetched when it is opened. */
 export function ScreenOf({ screen }: { readonly screen: Screen }) {

@@ -12,7 +12,7 @@ import {
 } from '../../../surfaces/ui/table/list-state.ts';
 import { ListTable } from '../../../surfaces/ui/table/list-table.tsx';
 import { NotFoundPage } from '../not-found-page.tsx';
-import { PageHeading } from '../page-heading.tsx';
+import { PageHeading } from '../../../surfaces/ui/page-heading.tsx';
 import { useSchool } from '../school-context.tsx';
 
 /** What can be done from this list without choosing a row; the first is what one mostly comes for. */

@@ -6,9 +6,9 @@ import { FailureNotice } from '../../../surfaces/ui/failure-notice.tsx';
 import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
 import { PageLink } from '../../../surfaces/ui/surface.tsx';
 import { addresses } from '../addresses.ts';
-import { PageHeading } from '../page-heading.tsx';
+import { PageHeading } from '../../../surfaces/ui/page-heading.tsx';
 import { useSchool } from '../school-context.tsx';
-import { Waiting } from '../waiting.tsx';
+import { Waiting } from '../../../surfaces/ui/waiting.tsx';
 import { FirstSteps } from './first-steps.tsx';
 
 function Tasks({ tasks }: Pick<Workbench, 'tasks'>) {

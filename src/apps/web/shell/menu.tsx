@@ -40,6 +40,7 @@ function useGroups(): readonly Group[] {
       href: addresses.see(slug, verb.name),
     }));
   const ownPages = screens
+    .filter(({ shows }) => shows === undefined)
     .filter(({ needs }) => verbs.some(({ name }) => name === needs))
     .map(({ room, path }) => ({
       room,

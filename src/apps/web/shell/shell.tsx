@@ -11,7 +11,7 @@ import { Seal } from '../seal.tsx';
 import { SkipLink } from '../skip-link.tsx';
 import { CapacitySwitch } from './capacity-switch.tsx';
 import { Drawer } from './drawer.tsx';
-import { FlashContext } from './flash.tsx';
+import { FlashContext } from '../../../surfaces/ui/flash.tsx';
 import { LogOutButton } from './log-out-button.tsx';
 import { Menu } from './menu.tsx';
 import { useDesktop } from './use-desktop.ts';

@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VerbDescription } from '../../../engines/actions/description.ts';
 import type { Row } from '../asking.ts';
@@ -9,6 +8,7 @@ import { useColumnLabel } from './column-label.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { ownOrder } from './list-state.ts';
 import { hasRowActions, RowActions } from './row-actions.tsx';
+import { WideTable } from './wide-table.tsx';
 
 interface RowsProps {
   readonly list: VerbDescription;
@@ -59,21 +59,6 @@ function Heading(props: RowsProps & { readonly column: Column }) {
   );
 }
 
-/** Whether a box holds more than it can show from left to right. */
-function useOverflow(): readonly [React.RefObject<HTMLDivElement | null>, boolean] {
-  const box = useRef<HTMLDivElement>(null);
-  const [over, setOver] = useState(false);
-  useEffect(() => {
-    const watched = box.current;
-    if (!watched) return;
-    const observer = new ResizeObserver(() => setOver(watched.scrollWidth > watched.clientWidth));
-    observer.observe(watched);
-    if (watched.firstElementChild) observer.observe(watched.firstElementChild);
-    return () => observer.disconnect();
-  }, []);
-  return [box, over];
-}
-
 /** So many characters stay on one line. */
 const shortText = 16;
 
@@ -91,46 +76,39 @@ export function RowsTable(props: RowsProps) {
   const words = useRoomWords();
   const acting = hasRowActions(list, useSurface());
   const columns = columnsOf(list);
-  const [box, over] = useOverflow();
-  const wide = over
-    ? { tabIndex: 0, role: 'region', 'aria-label': words.title(list.room, list.name) }
-    : {};
   return (
-    <>
-      {over && <p className="table-wide">{t('table.wide')}</p>}
-      <div className="table-scroll" ref={box} {...wide}>
-        <table className="rows-table">
-          <caption className="unseen">{words.title(list.room, list.name)}</caption>
-          <thead>
-            <tr>
+    <WideTable label={words.title(list.room, list.name)}>
+      <table className="rows-table">
+        <caption className="unseen">{words.title(list.room, list.name)}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Heading key={column.shape.name} {...props} column={column} />
+            ))}
+            {acting && (
+              <th scope="col" className="acts">
+                {t('table.actions')}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={String(row['id'] ?? index)}>
               {columns.map((column) => (
-                <Heading key={column.shape.name} {...props} column={column} />
+                <td key={column.shape.name} className={cellClass(row[column.shape.name], column)}>
+                  <CellText list={list} shape={column.shape} row={row} />
+                </td>
               ))}
               {acting && (
-                <th scope="col" className="acts">
-                  {t('table.actions')}
-                </th>
+                <td className="acts">
+                  <RowActions list={list} row={row} />
+                </td>
               )}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, index) => (
-              <tr key={String(row['id'] ?? index)}>
-                {columns.map((column) => (
-                  <td key={column.shape.name} className={cellClass(row[column.shape.name], column)}>
-                    <CellText list={list} shape={column.shape} row={row} />
-                  </td>
-                ))}
-                {acting && (
-                  <td className="acts">
-                    <RowActions list={list} row={row} />
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
+          ))}
+        </tbody>
+      </table>
+    </WideTable>
   );
 }

@@ -10,7 +10,7 @@ export function pageTurned(): void {
 
 /** The title of the window: page, school, product. */
 function useWindowTitle(title: string, school: string | null): void {
-  const { t } = useTranslation('web');
+  const { t } = useTranslation('ui');
   useEffect(() => {
     document.title =
       school === null ? t('title.page', { title }) : t('title.school', { title, school });
