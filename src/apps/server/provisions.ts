@@ -1,4 +1,5 @@
 import type { AnyProvision } from '../../charter/provision.ts';
+import { disclosureProvisions } from '../../capabilities/disclosure/provisions.ts';
 import { organisationProvisions } from '../../capabilities/organisation/provisions.ts';
 import { selectionProvisions } from '../../capabilities/selection/provisions.ts';
 import { dutyProvisions } from '../../capabilities/workbench/duties.ts';
@@ -7,5 +8,6 @@ import { dutyProvisions } from '../../capabilities/workbench/duties.ts';
 export const provisions: readonly AnyProvision[] = [
   ...organisationProvisions,
   ...selectionProvisions,
+  ...disclosureProvisions,
   ...dutyProvisions,
 ];

@@ -3,16 +3,19 @@ import { accessKeys } from '../../capabilities/access/keys.ts';
 import { accessTasks } from '../../capabilities/access/tasks.ts';
 import type { SignOnParts } from '../../capabilities/access/sign-on/actions.ts';
 import { organisationVerbs } from '../../capabilities/organisation/actions.ts';
+import { organisationTasks } from '../../capabilities/organisation/tasks.ts';
 import { rulebookVerbs } from '../../capabilities/rulebook/actions.ts';
 import { rulebookTasks } from '../../capabilities/rulebook/tasks.ts';
 import { selectionVerbs } from '../../capabilities/selection/actions.ts';
 import { selectionTasks } from '../../capabilities/selection/tasks.ts';
+import { disclosureVerbs } from '../../capabilities/disclosure/actions.ts';
 import { selfEvaluationVerbs } from '../../capabilities/self-evaluation/actions.ts';
 import { selfEvaluationTasks } from '../../capabilities/self-evaluation/tasks.ts';
 import { workbenchVerbs } from '../../capabilities/workbench/actions.ts';
 import { recurringDuties } from '../../capabilities/workbench/duties.ts';
 import type { ReportFault } from '../../capabilities/workbench/inbox.ts';
 import type { Verb } from '../../engines/actions/verb.ts';
+import { disclosureSources } from './disclosure-sources.ts';
 import { evidenceSources } from './evidence.ts';
 import { provisions } from './provisions.ts';
 
@@ -29,8 +32,15 @@ export function composeVerbs({ report, ...access }: VerbParts): readonly Verb[] 
     ...rulebookVerbs(provisions),
     ...selectionVerbs,
     ...selfEvaluationVerbs(evidenceSources),
+    ...disclosureVerbs({ evidence: evidenceSources, sources: disclosureSources }),
     ...workbenchVerbs({
-      feeds: [rulebookTasks(provisions), accessTasks, selectionTasks, selfEvaluationTasks],
+      feeds: [
+        organisationTasks,
+        rulebookTasks(provisions),
+        accessTasks,
+        selectionTasks,
+        selfEvaluationTasks,
+      ],
       duties: recurringDuties,
       report,
     }),

@@ -34,7 +34,8 @@ export type ReferenceTo =
   | 'article'
   | 'notice'
   | 'attestation'
-  | 'call';
+  | 'call'
+  | 'disclosure';
 
 /** One line of text, trimmed, of at least one and at most `max` characters. */
 export const text = (max = 100) => z.string().trim().min(1).max(max).meta({ kind: 'text' });

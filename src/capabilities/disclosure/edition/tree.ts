@@ -75,7 +75,7 @@ export function freeze(
 }
 
 /** The tiers each profile shows. */
-const shownTiers: Readonly<Record<Profile, readonly LeafTier[]>> = {
+export const shownTiers: Readonly<Record<Profile, readonly LeafTier[]>> = {
   'as-form': ['public', 'reduced', 'as-form'],
   reduced: ['public', 'reduced'],
   summary: ['public'],

@@ -207,9 +207,15 @@ function judgedAgain(edition: Edition): Omit<Verification, 'withheld'> {
   return { failures, open, recomputed };
 }
 
-/** The rows shown are counted from 1 without a gap, and as many as the staff counted. */
+/** Rows, shown or withheld, are counted from 1 without a gap, and as many as the staff counted. */
 function rowFailures(edition: Edition): readonly Failure[] {
-  const rows = new Set(shown(edition, 'row').map(({ value }) => value.row));
+  const leaves = edition.parts.find(({ id }) => id === 'roster')?.leaves ?? [];
+  const rows = new Set(
+    leaves.flatMap(({ id }) => {
+      const named = /^row-(\d+)(?:-full)?$/.exec(id);
+      return named ? [Number(named[1])] : [];
+    }),
+  );
   if (rows.size === 0) return [];
   const gap = [...Array(rows.size).keys()].find((at) => !rows.has(at + 1));
   if (gap !== undefined) return [failed('E11', 'roster', { row: gap + 1 })];
