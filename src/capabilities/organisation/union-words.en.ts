@@ -89,7 +89,6 @@ export const unionWordsEn: Words = {
   'task.term-over': 'Term {{number}} of {{body}} ended on {{until}}; carry out the change of term.',
   'task.handover-sign': 'Check and sign the handover list of {{body}}.',
   'task.duties-unlisted': 'The duties of {{count}} departments are not written down.',
-  'task.caps-broken': '{{count}} limits of the charter are exceeded.',
   'task.electors-unlisted':
     'For {{count}} members of presidia it is not recorded who elected them.',
   'task.guides-unlisted': '{{count}} unions have no guide recorded.',

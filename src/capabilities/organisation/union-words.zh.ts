@@ -86,7 +86,6 @@ export const unionWordsZh: Words = {
   'task.term-over': '{{body}}第 {{number}} 届已于 {{until}} 届满，请办理换届。',
   'task.handover-sign': '请核对并签署{{body}}的交接清单。',
   'task.duties-unlisted': '还有 {{count}} 个部门没有登记职责。',
-  'task.caps-broken': '有 {{count}} 项职数超出章程的上限。',
   'task.electors-unlisted': '还有 {{count}} 名主席团成员没有登记由谁选举。',
   'task.guides-unlisted': '还有 {{count}} 个学生会没有确定指导教师。',
 

@@ -82,14 +82,22 @@ export function judgeBodyPlace({ kind, parent, unit }: AskedPlace): readonly Ref
 
 const forbiddenBodies = ['秘书处', '项目办公室', '纠察队', '中心'] as const;
 
+/** The word in the name of an office or department that the reform forbids, or null. */
+export function forbiddenWordOf(
+  kind: BodyKind,
+  name: string,
+): (typeof forbiddenBodies)[number] | null {
+  if (kind !== 'office' && kind !== 'working-department') return null;
+  return forbiddenBodies.find((word) => name.endsWith(word)) ?? null;
+}
+
 /**
  * Refuses names that the reform forbids for what stands in a union: presidium and working departments alone, no standing
  * centre, project office or secretariat (中青联发〔2019〕9号; form of 2021, items 1 and 2).
  */
 export function judgeBodyName(kind: BodyKind, name: string): readonly Refusal[] {
-  if (kind !== 'office' && kind !== 'working-department') return [];
-  const found = forbiddenBodies.find((word) => name.endsWith(word));
-  return found ? [refusal('body-name-forbidden', 'name', { word: found })] : [];
+  const word = forbiddenWordOf(kind, name);
+  return word === null ? [] : [refusal('body-name-forbidden', 'name', { word })];
 }
 
 /** The kinds of post each kind of body may have. */

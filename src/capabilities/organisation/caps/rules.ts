@@ -49,8 +49,12 @@ interface Measured {
   readonly limit: Provided<number>;
 }
 
+/** A graduate union has a charter of its own, not kept here: only the defaults hold for it. */
+const ownCharter = ({ kind }: UnionOnDay): boolean => kind === 'student-union';
+
 function unionCaps(union: UnionOnDay, { stated, day }: CapsCase): readonly CapStanding[] {
-  const said = (provision: Provision<number>): Provided<number> => inForce(stated, provision, day);
+  const said = (provision: Provision<number>): Provided<number> =>
+    inForce(ownCharter(union) ? stated : [], provision, day);
   const ofSchool = union.unitId === null;
   const staff = ofSchool
     ? said(union.staffGround === null ? provisions.staffMost : provisions.staffMostWithGround)
@@ -87,7 +91,7 @@ function unionCaps(union: UnionOnDay, { stated, day }: CapsCase): readonly CapSt
 /** Where the charter says that the presidium takes turns, nobody is chair for the term. */
 function rotationOf(union: UnionOnDay, { stated, day }: CapsCase): readonly CapStanding[] {
   const rotation = inForce(stated, provisions.presidiumRotation, day);
-  if (!rotation.value || union.unitId !== null) return [];
+  if (!rotation.value || union.unitId !== null || !ownCharter(union)) return [];
   const found = union.posts
     .filter(({ kind }) => kind === 'chair')
     .reduce((sum, { holders }) => sum + holders.length, 0);
