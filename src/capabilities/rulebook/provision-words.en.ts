@@ -65,4 +65,6 @@ export const provisionWordsEn: Words = {
     'Whether unit club leaders serve in the school union’s clubs department by the charter',
   'choice.provision.class-committee.posts': 'Posts of a class committee',
   'choice.provision.class-committee.term': 'Term of a class committee',
+  'choice.provision.disclosure.approvers': 'Who must approve a disclosure',
+  'choice.provision.disclosure.retention-years': 'Years for which published rows about persons stay',
 };

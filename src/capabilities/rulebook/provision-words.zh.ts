@@ -56,4 +56,6 @@ export const provisionWordsZh: Words = {
   'choice.provision.second-post.clubs': '系级社团负责人是否按章程兼任校学生会社团工作',
   'choice.provision.class-committee.posts': '班委会职务',
   'choice.provision.class-committee.term': '班委会任期',
+  'choice.provision.disclosure.approvers': '公开须由谁审批',
+  'choice.provision.disclosure.retention-years': '公开的人员行保留几年',
 };
