@@ -3,7 +3,7 @@ import { readFacts } from '../src/capabilities/audit/document-facts.ts';
 import { documentFindings } from '../src/capabilities/audit/document-findings.ts';
 import { readForms } from '../src/capabilities/audit/forms/read-forms.ts';
 import { judgeItems } from '../src/capabilities/audit/judge-items.ts';
-import { readingOf } from '../src/capabilities/audit/reading.ts';
+import { readingOf } from '../src/facts/reading.ts';
 import { readDocument } from '../src/engines/documents/read-document.ts';
 import { defaultLimits } from '../src/engines/documents/refusal.ts';
 import { rounded, say, type BenchResult } from './bench-result.ts';

@@ -7,7 +7,7 @@ import { readForms } from './forms/read-forms.ts';
 import { rosterOfPart } from './rosters/read-roster.ts';
 import { judgeItems } from './judge-items.ts';
 import type { FormAudit, FormReading } from './model.ts';
-import { readingOf } from './reading.ts';
+import { readingOf } from '../../facts/reading.ts';
 
 export interface AuditOptions {
   /** Reads every form as this version, whatever it looks like; null lets the document say. */

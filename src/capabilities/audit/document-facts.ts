@@ -3,7 +3,7 @@ import { readFigures } from './figures/read-figures.ts';
 import { readQuotaLines } from './figures/quota-lines.ts';
 import { readUnitSizes } from './figures/unit-sizes.ts';
 import type { FormReading } from './model.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../../facts/reading.ts';
 import { readGuides } from './rosters/read-guides.ts';
 import { readRosters } from './rosters/read-roster.ts';
 import { readAllowedPosts, readBodies, readDeniedBodies } from './statements/bodies.ts';

@@ -1,9 +1,9 @@
 import type { DocumentTree } from '../../engines/documents/tree.ts';
-import { readingOf, type Reading } from './reading.ts';
+import { readingOf, type Reading } from '../../facts/reading.ts';
 import { namesAfterTitles } from './rosters/title-names.ts';
-import { looksLikeName } from './rosters/person-cells.ts';
-import { columnOf } from './rosters/sheet.ts';
-import { sheetsOf } from './rosters/sheets.ts';
+import { looksLikeName } from '../../facts/rosters/person-cells.ts';
+import { columnOf } from '../../facts/rosters/sheet.ts';
+import { sheetsOf } from '../../facts/rosters/sheets.ts';
 
 /** Words of the language that are also names: hidden only where nothing else can be meant. */
 const ordinaryWords = new Set(

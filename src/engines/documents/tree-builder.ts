@@ -11,7 +11,8 @@ export interface TreeBuilder {
   /** An empty line between paragraphs, such as a page break. */
   blankLine(): void;
   openTable(): void;
-  openRow(): void;
+  /** Opens a row; a spreadsheet says which of its rows it is, from 1. */
+  openRow(number?: number): void;
   /** Opens a cell at a grid column (from 0) with its spans; `rows` may be corrected by `growCell`. */
   openCell(column: number, columns?: number, rows?: number): void;
   closeCell(): void;
@@ -33,7 +34,7 @@ interface OpenCell {
 }
 interface OpenTable {
   start: number;
-  rows: { start: number; end: number; cells: OpenCell[] }[];
+  rows: { start: number; end: number; cells: OpenCell[]; number: number | undefined }[];
   /** The last cell that began at each column, in the rows already closed. */
   latest: Map<number, OpenCell>;
 }
@@ -78,8 +79,8 @@ export function createTreeBuilder(): TreeBuilder {
       if (insideCell() && !freshCell() && !endsWithBreak()) write('\n');
       tables.push({ start: length, rows: [], latest: new Map() });
     },
-    openRow() {
-      table().rows.push({ start: length, end: length, cells: [] });
+    openRow(number) {
+      table().rows.push({ start: length, end: length, cells: [], number });
     },
     openCell(column, columns = 1, rows = 1) {
       const row = table().rows.at(-1);
@@ -106,6 +107,7 @@ export function createTreeBuilder(): TreeBuilder {
       if (!open) throw new Error('no table is open');
       const rows: TableRow[] = open.rows.map((row, at) => ({
         span: { start: row.start, end: row.end },
+        ...(row.number === undefined ? {} : { number: row.number }),
         cells: row.cells.map((cell): Cell => ({
           span: { start: cell.start, end: cell.end },
           column: cell.column,

@@ -30,6 +30,8 @@ export interface Cell {
 
 export interface TableRow {
   readonly span: Span;
+  /** Its number in a spreadsheet, from 1, where empty rows count too; left out in other formats. */
+  readonly number?: number;
   readonly cells: readonly Cell[];
 }
 

@@ -2,7 +2,7 @@ import type { Fact } from '../../../facts/fact.ts';
 import type { FactValues } from '../../../facts/vocabulary.ts';
 import type { Sentence } from '../statements/sentences.ts';
 import { countsPeople, figure, isFormer } from './figure-text.ts';
-import { numberSource, parseWholeNumber } from '../numerals.ts';
+import { numberSource, parseWholeNumber } from '../../../facts/numerals.ts';
 import type { Told } from './told.ts';
 
 /** How many delegates the congress has, and of what kinds. */

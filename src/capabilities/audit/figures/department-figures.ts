@@ -4,7 +4,7 @@ import type { Sentence } from '../statements/sentences.ts';
 import type { Unit } from '../statements/units.ts';
 import { amountOf, amountSource, basisOf, figure, isFormer, isSupposed } from './figure-text.ts';
 import { sourceAt } from '../statements/sentences.ts';
-import { numberSource, parseWholeNumber } from '../numerals.ts';
+import { numberSource, parseWholeNumber } from '../../../facts/numerals.ts';
 import type { Told } from './told.ts';
 
 /** How many working departments the union has and what they are called. */

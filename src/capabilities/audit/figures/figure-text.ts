@@ -2,7 +2,7 @@ import type { Basis, Fact, FactName, Level } from '../../../facts/fact.ts';
 import type { Amount, FactValues } from '../../../facts/vocabulary.ts';
 import { isPastTerm } from '../statements/modality.ts';
 import { factFrom, type Sentence } from '../statements/sentences.ts';
-import { numberSource, parseWholeNumber } from '../numerals.ts';
+import { numberSource, parseWholeNumber } from '../../../facts/numerals.ts';
 import type { Told } from './told.ts';
 
 /** Words about numbers that every reader of figures needs. Folded text throughout. */

@@ -2,7 +2,7 @@ import type { Fact } from '../../../facts/fact.ts';
 import type { Amount } from '../../../facts/vocabulary.ts';
 import type { Sentence } from '../statements/sentences.ts';
 import { amountOf, amountSource, basisOf, figure, isFormer, isSupposed } from './figure-text.ts';
-import { numberSource, parseWholeNumber } from '../numerals.ts';
+import { numberSource, parseWholeNumber } from '../../../facts/numerals.ts';
 import type { Told } from './told.ts';
 
 /** How many sit in the presidium, as sentences tell it. */

@@ -1,7 +1,7 @@
 import { foldText } from '../../../engines/documents/fold.ts';
 import type { Fact } from '../../../facts/fact.ts';
 import type { FormReading } from '../model.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 
 /** Quotas of delegates written in one line with bars: 甲系46名｜乙系28名｜合计74名. */
 const quota = /([一-龥]{2,12}?(?:系|学院|书院|学部|院|分校))(\d{1,3})(?:名|人|席)/g;

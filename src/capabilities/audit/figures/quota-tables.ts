@@ -2,10 +2,10 @@ import { cellText, type Cell, type Span, type Table } from '../../../engines/doc
 import type { Fact, FactName, FactOf } from '../../../facts/fact.ts';
 import type { FactValues } from '../../../facts/vocabulary.ts';
 import type { FormReading } from '../model.ts';
-import type { Reading } from '../reading.ts';
-import { columnOf, type Sheet } from '../rosters/sheet.ts';
-import { sheetsOutside } from '../rosters/sheets.ts';
-import { parseWholeNumber } from '../numerals.ts';
+import type { Reading } from '../../../facts/reading.ts';
+import { columnOf, type Sheet } from '../../../facts/rosters/sheet.ts';
+import { sheetsOutside } from '../rosters/sheets-outside.ts';
+import { parseWholeNumber } from '../../../facts/numerals.ts';
 
 /** Tables that give each electoral unit its number of delegates, with a total row. */
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { recoverBlocks } from '../../../engines/documents/text/recover-blocks.ts';
 import { textOf, type DocumentTree } from '../../../engines/documents/tree.ts';
 import { spanOf, type Fact } from '../../../facts/fact.ts';
-import { readingOf } from '../reading.ts';
+import { readingOf } from '../../../facts/reading.ts';
 import { readFigures } from './read-figures.ts';
 
 function treeOf(text: string): DocumentTree {

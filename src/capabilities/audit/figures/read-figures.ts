@@ -1,6 +1,6 @@
 import { spanOf, type Fact } from '../../../facts/fact.ts';
 import type { FormReading } from '../model.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 import { readDelegateFigures } from './delegate-figures.ts';
 import { readCharts, readDepartmentFigures, readDutyHeadings } from './department-figures.ts';
 import { readPresidiumFigures } from './presidium-figures.ts';

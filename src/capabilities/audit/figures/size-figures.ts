@@ -1,7 +1,7 @@
 import type { Fact } from '../../../facts/fact.ts';
 import type { Sentence } from '../statements/sentences.ts';
 import { figure } from './figure-text.ts';
-import { numberSource, parseWholeNumber } from '../numerals.ts';
+import { numberSource, parseWholeNumber } from '../../../facts/numerals.ts';
 import type { Told } from './told.ts';
 
 /** How large the school is: students, campuses, or the plain word that it is large. */

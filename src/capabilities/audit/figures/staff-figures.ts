@@ -11,7 +11,7 @@ import {
   isFormer,
   isSupposed,
 } from './figure-text.ts';
-import { numberSource, parseWholeNumber } from '../numerals.ts';
+import { numberSource, parseWholeNumber } from '../../../facts/numerals.ts';
 import type { Told } from './told.ts';
 
 /** How many people work in the union, as sentences tell it. */

@@ -1,6 +1,6 @@
 import type { FormReading } from '../model.ts';
-import type { Reading } from '../reading.ts';
-import { sheetsOutside } from '../rosters/sheets.ts';
+import type { Reading } from '../../../facts/reading.ts';
+import { sheetsOutside } from '../rosters/sheets-outside.ts';
 import { unfold } from '../../../engines/documents/fold.ts';
 import type { Sentence, Statements } from '../statements/sentences.ts';
 import { statementsIn } from '../statements/statements-in.ts';

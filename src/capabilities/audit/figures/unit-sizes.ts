@@ -1,7 +1,7 @@
 import { foldText } from '../../../engines/documents/fold.ts';
 import type { Fact } from '../../../facts/fact.ts';
 import type { FormReading } from '../model.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 
 /** Tables that list the second-level unions with their staff and presidium, one union a line. */
 const heading = /(?:院系|学院|单位|组织|学生会|名称|书院|系部|系别)[^\n]{0,24}(?:工作人员|人数)/;

@@ -3,7 +3,7 @@ import { form2020 } from '../../evaluation/forms/form-2020.ts';
 import { form2021 } from '../../evaluation/forms/form-2021.ts';
 import type { FormVersion } from '../../evaluation/forms/form-model.ts';
 import type { FormReading, ItemReading } from '../model.ts';
-import { readingOf } from '../reading.ts';
+import { readingOf } from '../../../facts/reading.ts';
 import { readForms } from './read-forms.ts';
 import { plainTree } from './samples/layouts.ts';
 

@@ -1,9 +1,9 @@
 import { foldedIndex, unfold } from '../../../engines/documents/fold.ts';
 import type { Span } from '../../../engines/documents/tree.ts';
 import { partialDay, type PartialDay } from '../../../kernel/day.ts';
-import { parseWholeNumber } from '../numerals.ts';
+import { parseWholeNumber } from '../../../facts/numerals.ts';
 import type { FormReading, UnionKind } from '../model.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 import { kindOf, organisationOf } from './organisation.ts';
 
 /** What the words around a form say of it. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../../engines/documents/tree.ts';
 import type { Level } from '../../../facts/fact.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 import type { WordingHit } from './find-items.ts';
 import type { FoundTable } from './form-tables.ts';
 import type { PrintedNumber } from './printed-number.ts';

@@ -1,5 +1,5 @@
 import type { Level } from '../../../facts/fact.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 import type { WordingHit } from './find-items.ts';
 import { findMarks } from './mark-cluster.ts';
 import { conclusionWords } from './mark-tokens.ts';

@@ -1,4 +1,4 @@
-import { parseWholeNumber } from '../numerals.ts';
+import { parseWholeNumber } from '../../../facts/numerals.ts';
 import { formVersions } from '../../evaluation/forms/catalogue.ts';
 
 /** The number and the ★ ▲ that stand before a wording. */

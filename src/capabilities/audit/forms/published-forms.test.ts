@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { readDocument } from '../../../engines/documents/read-document.ts';
 import { defaultLimits } from '../../../engines/documents/refusal.ts';
 import type { FormReading } from '../model.ts';
-import { readingOf, type Reading } from '../reading.ts';
+import { readingOf, type Reading } from '../../../facts/reading.ts';
 import { readForms } from './read-forms.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');

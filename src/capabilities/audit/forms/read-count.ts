@@ -1,4 +1,4 @@
-import { parseWholeNumber } from '../numerals.ts';
+import { parseWholeNumber } from '../../../facts/numerals.ts';
 
 /** The count of a second-level row, and how much of the piece it takes. `count` is null for 全部. */
 export interface CountReading {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formVersions } from '../../evaluation/forms/catalogue.ts';
 import type { FormItem, FormVersion } from '../../evaluation/forms/form-model.ts';
 import type { Claim, FormReading } from '../model.ts';
-import { readingOf } from '../reading.ts';
+import { readingOf } from '../../../facts/reading.ts';
 import { readForms } from './read-forms.ts';
 import { fillRow, type FilledForm, type FilledRow } from './samples/filled-form.ts';
 import { layouts, type Layout } from './samples/layouts.ts';

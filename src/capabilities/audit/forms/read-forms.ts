@@ -1,6 +1,6 @@
 import type { Span } from '../../../engines/documents/tree.ts';
 import type { FormReading, ItemReading } from '../model.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 import { findWordings } from './find-items.ts';
 import { readHead, secondLevelTotal, type FormHead } from './form-head.ts';
 import { rowsOf } from './form-rows.ts';

@@ -3,7 +3,7 @@ import type { FormItem, FormVersion } from '../../evaluation/forms/form-model.ts
 import type { CriterionName } from '../../../facts/criteria.ts';
 import type { Level } from '../../../facts/fact.ts';
 import type { Claim, ItemReading } from '../model.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 import type { FormRow } from './form-rows.ts';
 import type { MarkToken } from './mark-tokens.ts';
 import { boxSideOf, claimOf, type BoxSide } from './read-claim.ts';

@@ -1,5 +1,5 @@
 import { partialDay, type PartialDay } from '../../../kernel/day.ts';
-import { parseWholeNumber } from '../numerals.ts';
+import { parseWholeNumber } from '../../../facts/numerals.ts';
 
 const template =
   /^(?:备注:?|实有:?(?:人数|人|个|名|部门)?:?(?:人|个|名)?|(?:召开)?(?:日期|时间)为?:?(?:20)?(?:年月日?)?|(?:20)?年月日|[/\\\-.·:~,、。]+|n\/a)$/;

@@ -1,7 +1,7 @@
 import { foldText } from '../../../engines/documents/fold.ts';
 import type { Span } from '../../../engines/documents/tree.ts';
 import type { Level } from '../../../facts/fact.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 import { findMarks } from './mark-cluster.ts';
 import { conclusionWords, isWord, type MarkToken } from './mark-tokens.ts';
 import { isEmptyRemark, looksLikeRemark } from './read-remark.ts';

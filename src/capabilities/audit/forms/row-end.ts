@@ -1,7 +1,7 @@
 import { foldText } from '../../../engines/documents/fold.ts';
 import type { Span, TableRow } from '../../../engines/documents/tree.ts';
 import type { Level } from '../../../facts/fact.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 import { findMarks, type MarkCluster } from './mark-cluster.ts';
 import { conclusionWords, isWord } from './mark-tokens.ts';
 import { readCount } from './read-count.ts';

@@ -1,7 +1,7 @@
 import { foldText, foldedIndex } from '../../../engines/documents/fold.ts';
 import type { Block, Span, Table } from '../../../engines/documents/tree.ts';
 import { formVersions } from '../../evaluation/forms/catalogue.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 
 /** A piece of a row outside its wording: within one line of one cell. */
 export interface Piece {

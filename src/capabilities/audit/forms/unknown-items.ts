@@ -1,6 +1,6 @@
 import { foldText } from '../../../engines/documents/fold.ts';
 import type { Level } from '../../../facts/fact.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 import { findMarks } from './mark-cluster.ts';
 import { conclusionWords, isWord } from './mark-tokens.ts';
 import { lastRowEnd, type LastRow } from './row-end.ts';

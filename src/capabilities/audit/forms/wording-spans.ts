@@ -1,5 +1,5 @@
 import type { Span } from '../../../engines/documents/tree.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 import type { Block, WordingHit } from './find-items.ts';
 
 /** Where a wording stands: its stretches, and the holes that marks, remarks and page breaks cut into it. */

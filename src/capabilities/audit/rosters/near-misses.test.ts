@@ -3,7 +3,7 @@ import { recoverBlocks } from '../../../engines/documents/text/recover-blocks.ts
 import { textOf, type DocumentTree } from '../../../engines/documents/tree.ts';
 import { factsNamed, spanOf } from '../../../facts/fact.ts';
 import type { FormReading } from '../model.ts';
-import { readingOf } from '../reading.ts';
+import { readingOf } from '../../../facts/reading.ts';
 import { readGuides } from './read-guides.ts';
 import { readRosters, rosterOfPart } from './read-roster.ts';
 

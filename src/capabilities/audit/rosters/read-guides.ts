@@ -2,12 +2,12 @@ import type { Span } from '../../../engines/documents/tree.ts';
 import type { Basis, Fact } from '../../../facts/fact.ts';
 import type { FactValues } from '../../../facts/vocabulary.ts';
 import type { FormReading } from '../model.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 import { readToldGuides } from './told-guides.ts';
-import { captionPurpose } from './captions.ts';
-import { looksLikeName, readYesNo } from './person-cells.ts';
-import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
-import { sheetsOutside } from './sheets.ts';
+import { captionPurpose } from '../../../facts/rosters/captions.ts';
+import { looksLikeName, readYesNo } from '../../../facts/rosters/person-cells.ts';
+import type { Sheet, SheetCell, SheetRow } from '../../../facts/rosters/sheet.ts';
+import { sheetsOutside } from './sheets-outside.ts';
 
 export type Guide = FactValues['guide'];
 

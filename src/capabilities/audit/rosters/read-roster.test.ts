@@ -6,7 +6,7 @@ import { createTreeBuilder } from '../../../engines/documents/tree-builder.ts';
 import type { DocumentTree } from '../../../engines/documents/tree.ts';
 import { factsNamed } from '../../../facts/fact.ts';
 import type { StaffMember } from '../../../facts/vocabulary.ts';
-import { readingOf } from '../reading.ts';
+import { readingOf } from '../../../facts/reading.ts';
 import { readRosters } from './read-roster.ts';
 
 function textTree(text: string, format: 'txt' | 'md' | 'csv' = 'txt'): DocumentTree {

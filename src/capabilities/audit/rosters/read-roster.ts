@@ -3,15 +3,15 @@ import { spanOf, type Fact } from '../../../facts/fact.ts';
 import type { StaffMember } from '../../../facts/vocabulary.ts';
 import { dayParts } from '../../../kernel/day.ts';
 import type { FormReading } from '../model.ts';
-import type { Reading } from '../reading.ts';
-import { isStaffRoster } from './captions.ts';
-import { columnOf, type Sheet, type SheetCell, type SheetRow } from './sheet.ts';
-import { sideBySide } from './columns.ts';
-import { hyphensSeparate } from './rank-cell.ts';
-import { readMember, type RosterStyle } from './read-member.ts';
+import type { Reading } from '../../../facts/reading.ts';
+import { isStaffRoster } from '../../../facts/rosters/captions.ts';
+import type { Sheet, SheetRow } from '../../../facts/rosters/sheet.ts';
+import { sideBySide } from '../../../facts/rosters/columns.ts';
+import { rankStyleOf, withDepartments } from '../../../facts/rosters/roster-style.ts';
+import { readMember, type RosterStyle } from '../../../facts/rosters/read-member.ts';
 import { captionCounts, totalCounts } from './roster-counts.ts';
 import { readSummaries } from './read-summary.ts';
-import { sheetsOutside } from './sheets.ts';
+import { sheetsOutside } from './sheets-outside.ts';
 
 interface Listed {
   readonly member: StaffMember;
@@ -53,13 +53,8 @@ function yearBegun(form: FormReading | null): number | null {
 }
 
 function styleOf(sheet: Sheet, form: FormReading | null): RosterStyle {
-  const at = columnOf(sheet.columns, 'rank');
-  const header = sheet.columns[at]?.header ?? '';
   return {
-    rank: {
-      sizeFirst: /人数[^/]{0,6}\/[^/]{0,6}(?:排名|名次)/.test(header),
-      hyphens: hyphensSeparate(sheet.rows.map((row) => row.cells[at]?.text ?? '')),
-    },
+    rank: rankStyleOf(sheet),
     yearBegun: yearBegun(form),
     graduates: form?.kind === 'graduate-union',
   };
@@ -75,18 +70,6 @@ function personSpan(row: SheetRow, range: { from: number; to: number }, only: bo
     start: first.span.start,
     end: only ? Math.max(row.span.end, last.span.end) : last.span.end,
   };
-}
-
-/** Where a merged department cell was flattened, the rows below it belong to the same department. */
-function withDepartments(sheet: Sheet): readonly SheetRow[] {
-  const at = columnOf(sheet.columns, 'department');
-  if (at === -1) return sheet.rows;
-  let last: SheetCell | null = null;
-  return sheet.rows.map((row) => {
-    last = row.cells[at] ?? last;
-    if (row.cells[at] || !last) return row;
-    return { ...row, cells: row.cells.map((cell, c) => (c === at ? last : cell)) };
-  });
 }
 
 function membersOf(sheet: Sheet, style: RosterStyle): readonly Listed[] {

@@ -7,8 +7,8 @@ import {
 import type { Fact } from '../../../facts/fact.ts';
 import type { StaffSummary } from '../../../facts/vocabulary.ts';
 import type { FormReading } from '../model.ts';
-import type { Reading } from '../reading.ts';
-import { cellFrom, type SheetCell } from './sheet.ts';
+import type { Reading } from '../../../facts/reading.ts';
+import { cellFrom, type SheetCell } from '../../../facts/rosters/sheet.ts';
 import {
   emptySummary,
   figuresIn,
@@ -16,7 +16,7 @@ import {
   withFigure,
   type SummaryKey,
 } from './summary-cells.ts';
-import { cellReader } from './table-sheets.ts';
+import { cellReader } from '../../../facts/rosters/table-sheets.ts';
 
 /** The figures of the 2020 form's staff section, laid out as a row, as labels with values, or as lines. */
 

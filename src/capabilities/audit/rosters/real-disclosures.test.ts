@@ -6,7 +6,7 @@ import type { DocumentTree, Span } from '../../../engines/documents/tree.ts';
 import { factsNamed, spanOf, type Fact, type FactName, type FactOf } from '../../../facts/fact.ts';
 import { readFigures } from '../figures/read-figures.ts';
 import type { FormReading } from '../model.ts';
-import { readingOf, type Reading } from '../reading.ts';
+import { readingOf, type Reading } from '../../../facts/reading.ts';
 import { readGuides } from './read-guides.ts';
 import { readRosters } from './read-roster.ts';
 

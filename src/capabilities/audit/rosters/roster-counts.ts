@@ -1,7 +1,7 @@
 import type { Span } from '../../../engines/documents/tree.ts';
 import type { Fact } from '../../../facts/fact.ts';
-import { parseWholeNumber } from '../numerals.ts';
-import type { Sheet } from './sheet.ts';
+import { parseWholeNumber } from '../../../facts/numerals.ts';
+import type { Sheet } from '../../../facts/rosters/sheet.ts';
 
 const counted =
   /(?:共计|合计|总计|共有?|计|总人数:?|人数:)(\d{1,4})(?:名|人)|\((?:共)?(\d{1,4})(?:名|人)\)/;

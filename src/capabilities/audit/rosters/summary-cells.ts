@@ -1,6 +1,6 @@
 import type { StaffSummary } from '../../../facts/vocabulary.ts';
-import { parseWholeNumber } from '../numerals.ts';
-import { readYesNo } from './person-cells.ts';
+import { parseWholeNumber } from '../../../facts/numerals.ts';
+import { readYesNo } from '../../../facts/rosters/person-cells.ts';
 
 /** A figure of the summary, told by its label. */
 export type SummaryKey = keyof StaffSummary | 'ignored';

@@ -2,7 +2,7 @@ import { clauseAround, toldIn } from '../figures/told.ts';
 import { sourceAt, type Sentence } from '../statements/sentences.ts';
 import type { Fact } from '../../../facts/fact.ts';
 import type { FormReading } from '../model.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 import { guideFact, type Guide } from './read-guides.ts';
 
 /** Who guides the union, as sentences tell it. Patterns see folded text. */

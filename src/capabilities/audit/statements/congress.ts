@@ -1,7 +1,7 @@
 import type { Fact } from '../../../facts/fact.ts';
 import { partialDay, type PartialDay } from '../../../kernel/day.ts';
 import { clausesOf, factFrom, type Sentence, type Statements } from './sentences.ts';
-import { parseWholeNumber } from '../numerals.ts';
+import { parseWholeNumber } from '../../../facts/numerals.ts';
 import { yearBefore } from './years.ts';
 
 /** When the congress was held, how often it is due, and whether it was put off (item 11 of 2021, 9 of 2020). */

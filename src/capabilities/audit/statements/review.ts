@@ -2,7 +2,7 @@ import type { Fact } from '../../../facts/fact.ts';
 import { daysIn } from './congress.ts';
 import { isDeniedBefore } from './modality.ts';
 import { factFrom, type Sentence, type Statements } from './sentences.ts';
-import { parseWholeNumber } from '../numerals.ts';
+import { parseWholeNumber } from '../../../facts/numerals.ts';
 
 const committee = /评议(?:会|委员会|小组|团)/;
 

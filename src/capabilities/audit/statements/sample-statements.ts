@@ -1,7 +1,7 @@
 import { defaultLimits } from '../../../engines/documents/refusal.ts';
 import { readText } from '../../../engines/documents/text/read-text.ts';
 import type { Fact } from '../../../facts/fact.ts';
-import { readingOf } from '../reading.ts';
+import { readingOf } from '../../../facts/reading.ts';
 import type { Statements } from './sentences.ts';
 import { statementsIn } from './statements-in.ts';
 

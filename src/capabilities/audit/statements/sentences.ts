@@ -2,7 +2,7 @@ import { unfold } from '../../../engines/documents/fold.ts';
 import type { Basis, Fact, FactName, FactOf, Level, QuoteSource } from '../../../facts/fact.ts';
 import type { FactValues } from '../../../facts/vocabulary.ts';
 import type { PartialDay } from '../../../kernel/day.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 import { isPastTerm, isQuotedRule, levelOf } from './modality.ts';
 import { sectionAt, type Section } from './sections.ts';
 import type { Unit } from './units.ts';

@@ -1,5 +1,5 @@
 import type { FormReading } from '../model.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 import { sectionsOf } from './sections.ts';
 import { sentencesOf, type Statements } from './sentences.ts';
 import { unitsOf } from './units.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readText } from '../../../engines/documents/text/read-text.ts';
 import { defaultLimits } from '../../../engines/documents/refusal.ts';
 import type { Fact } from '../../../facts/fact.ts';
-import { readingOf } from '../reading.ts';
+import { readingOf } from '../../../facts/reading.ts';
 import { readBodies } from './bodies.ts';
 import { readCongress } from './congress.ts';
 import { readDuties } from './duties.ts';

@@ -2,7 +2,7 @@ import type { Fact } from '../../../facts/fact.ts';
 import { daysIn } from './congress.ts';
 import { isDeniedBefore } from './modality.ts';
 import { clausesOf, factFrom, type Sentence, type Statements } from './sentences.ts';
-import { parseWholeNumber } from '../numerals.ts';
+import { parseWholeNumber } from '../../../facts/numerals.ts';
 
 type Season = 'spring' | 'autumn' | 'both' | 'unknown';
 

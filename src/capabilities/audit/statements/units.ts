@@ -1,6 +1,6 @@
 import { foldedIndex, type FoldedText } from '../../../engines/documents/fold.ts';
 import type { Block, Span } from '../../../engines/documents/tree.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../../../facts/reading.ts';
 
 /**
  * A unit is what a person would call one paragraph: a paragraph of the source, a cell's text, or, in

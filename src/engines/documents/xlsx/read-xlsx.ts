@@ -106,7 +106,7 @@ function writeRow(
 ): void {
   const cells = sheet.rows.get(row) ?? new Map<number, string>();
   const last = Math.max(...cells.keys());
-  builder.openRow();
+  builder.openRow(row + 1);
   for (let column = sheet.firstColumn; column <= last; column += 1) {
     if (merges.covers(row, column)) continue;
     const merge = merges.startingAt(row, column);

@@ -1,5 +1,5 @@
-import { decimalFraction, type Fraction } from '../../../kernel/fraction.ts';
-import type { StudyRank } from '../../../facts/vocabulary.ts';
+import { decimalFraction, type Fraction } from '../../kernel/fraction.ts';
+import type { StudyRank } from '../vocabulary.ts';
 import { parseWholeNumber } from '../numerals.ts';
 
 /** How a column of ranks is to be read; decided once for the column. */

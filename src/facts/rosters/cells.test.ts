@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { columnKind } from './columns.ts';
 import { postKind, readFailed, readGrade, readStatus } from './person-cells.ts';
 import { hyphensSeparate, percentOfDecimal, readRank, shareOfBare } from './rank-cell.ts';
-import { foldText } from '../../../engines/documents/fold.ts';
+import { foldText } from '../../engines/documents/fold.ts';
 
 const plain = { sizeFirst: false, hyphens: false };
 const fold = (text: string): string => foldText(text).text;

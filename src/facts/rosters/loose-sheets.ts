@@ -1,4 +1,4 @@
-import type { Paragraph, Span } from '../../../engines/documents/tree.ts';
+import type { Paragraph, Span } from '../../engines/documents/tree.ts';
 import type { Reading } from '../reading.ts';
 import { columnKind, withSizes, isKnown, type Column } from './columns.ts';
 import { collectRows } from './sheet-rows.ts';

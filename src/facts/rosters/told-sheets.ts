@@ -1,4 +1,4 @@
-import type { Paragraph, Span } from '../../../engines/documents/tree.ts';
+import type { Paragraph, Span } from '../../engines/documents/tree.ts';
 import type { Reading } from '../reading.ts';
 import type { Column, ColumnKind } from './columns.ts';
 import { looksLikeName, postKind, readStatus } from './person-cells.ts';

@@ -1,5 +1,4 @@
-import type { Block, Paragraph, Span } from '../../../engines/documents/tree.ts';
-import type { FormReading } from '../model.ts';
+import type { Block, Paragraph, Span } from '../../engines/documents/tree.ts';
 import type { Reading } from '../reading.ts';
 import { looseSheets } from './loose-sheets.ts';
 import { cellFrom, type Sheet, type SheetCell } from './sheet.ts';
@@ -18,15 +17,6 @@ export function sheetsOf(reading: Reading): readonly Sheet[] {
   const sheets = findSheets(reading);
   known.set(reading, sheets);
   return sheets;
-}
-
-/** The sheets that stand outside the tables of the forms. */
-export function sheetsOutside(reading: Reading, forms: readonly FormReading[]): readonly Sheet[] {
-  const tables = forms.flatMap((form) => form.tableSpans);
-  return sheetsOf(reading).filter(
-    (sheet) =>
-      !tables.some((span) => sheet.header.start < span.end && sheet.header.end > span.start),
-  );
 }
 
 function isWrapped(reading: Reading, offset: number): boolean {

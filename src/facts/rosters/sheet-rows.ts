@@ -1,4 +1,4 @@
-import type { Span } from '../../../engines/documents/tree.ts';
+import type { Span } from '../../engines/documents/tree.ts';
 import { alignRow, fit } from './align-cells.ts';
 import { columnOf, isTotal, joinCells, loneCell } from './sheet.ts';
 import type { SheetCell, SheetRow } from './sheet.ts';

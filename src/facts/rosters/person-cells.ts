@@ -1,4 +1,4 @@
-import type { Education, PoliticalStatus, Post } from '../../../facts/vocabulary.ts';
+import type { Education, PoliticalStatus, Post } from '../vocabulary.ts';
 
 /** Values of a person's row. All functions see folded text unless they say otherwise. */
 

@@ -1,4 +1,4 @@
-import type { Education, StaffMember, StudyRank } from '../../../facts/vocabulary.ts';
+import type { Education, StaffMember, StudyRank } from '../vocabulary.ts';
 import type { Column, ColumnKind } from './columns.ts';
 import {
   departmentIn,

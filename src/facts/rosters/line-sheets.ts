@@ -1,4 +1,4 @@
-import type { Paragraph, Span } from '../../../engines/documents/tree.ts';
+import type { Paragraph, Span } from '../../engines/documents/tree.ts';
 import type { Reading } from '../reading.ts';
 import { cutRows } from './align-cells.ts';
 import { columnKind, isKnown, type Column } from './columns.ts';

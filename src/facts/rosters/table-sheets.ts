@@ -1,4 +1,4 @@
-import { tableGrid, type Cell, type Span, type Table } from '../../../engines/documents/tree.ts';
+import { tableGrid, type Cell, type Span, type Table } from '../../engines/documents/tree.ts';
 import type { Reading } from '../reading.ts';
 import {
   columnKind,

@@ -1,6 +1,6 @@
-import { foldText, type FoldedText } from '../../engines/documents/fold.ts';
-import { indexLines, type LineIndex } from '../../engines/documents/lines.ts';
-import { tablesOf, type DocumentTree, type Table } from '../../engines/documents/tree.ts';
+import { foldText, type FoldedText } from '../engines/documents/fold.ts';
+import { indexLines, type LineIndex } from '../engines/documents/lines.ts';
+import { tablesOf, type DocumentTree, type Table } from '../engines/documents/tree.ts';
 
 /** A tree with what every intake needs of it, computed once. */
 export interface Reading {

@@ -1,5 +1,5 @@
-import { foldedIndex } from '../../../engines/documents/fold.ts';
-import type { Span } from '../../../engines/documents/tree.ts';
+import { foldedIndex } from '../../engines/documents/fold.ts';
+import type { Span } from '../../engines/documents/tree.ts';
 import type { Reading } from '../reading.ts';
 import type { Column, ColumnKind } from './columns.ts';
 
