@@ -2,8 +2,22 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { SchoolTransaction } from '../engines/storage/door.ts';
 import type { Day } from '../kernel/day.ts';
 import { inForce, type Provided, type StatedValue } from './in-force.ts';
+import type { DocumentKind } from './model.ts';
 import type { Provision } from './provision.ts';
 import { article, provisionValue, ruleDocument } from './tables.ts';
+
+/** Whether the school has recorded a document of this kind, of whatever day. */
+export async function hasDocument(
+  { db, schoolId }: SchoolTransaction,
+  kind: DocumentKind,
+): Promise<boolean> {
+  const rows = await db
+    .select({ one: sql`1` })
+    .from(ruleDocument)
+    .where(and(eq(ruleDocument.schoolId, schoolId), eq(ruleDocument.kind, kind)))
+    .limit(1);
+  return rows.length > 0;
+}
 
 /** Every value any article of the school ever stated, or those of one provision. One round trip. */
 export async function readStatedValues(

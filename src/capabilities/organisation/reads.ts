@@ -187,3 +187,68 @@ export async function studentsOn({ db, schoolId }: SchoolTransaction, day: Day):
     );
   return rows[0]?.students ?? 0;
 }
+
+// What other rooms join in statements of their own, so that one round trip asks both. The arguments are SQL: `$1`.
+
+/** People as other rooms may know them: id, kind, number, name, name_key, unit_id, class_id, since, until. */
+export const peopleSql = (school: string): string =>
+  `(select id, kind, number, name, name_key, unit_id, class_id, since, until from person where school_id = ${school})`;
+
+/** A unit and everything below it: id. */
+export const unitAndBelowSql = (school: string, unit: string): string =>
+  `(with recursive below as (
+      select u.id from unit u where u.school_id = ${school} and u.id = ${unit}
+      union all
+      select u.id from unit u join below b on u.parent_id = b.id where u.school_id = ${school}
+    ) select id from below)`;
+
+/** Whoever holds a post of a body on a day: person_id. */
+export const holdersSql = (school: string, bodyId: string, on: string): string =>
+  `(select a.person_id from appointment a
+    join post o on o.school_id = a.school_id and o.id = a.post_id
+    where a.school_id = ${school} and o.body_id = ${bodyId}
+      and a.since <= ${on} and (a.until is null or a.until >= ${on})
+      and a.ended_by is distinct from 'correction')`;
+
+/** The name of a unit, or null. */
+export const unitNameSql = (school: string, unit: string): string =>
+  `(select u.name from unit u where u.school_id = ${school} and u.id = ${unit})`;
+
+/** Names of units by their id, as one JSON object; null for none. */
+export const unitNamesSql = (school: string, units: string): string =>
+  `(select json_object_agg(u.id, u.name) from unit u where u.school_id = ${school} and u.id = any(${units}))`;
+
+/** The school's address. */
+export const schoolSlugSql = (school: string): string =>
+  `(select slug from school where id = ${school})`;
+
+/** Which parts of the organisation a school has recorded at all; what it was founded with does not count. */
+export interface RecordedParts {
+  readonly units: boolean;
+  readonly students: boolean;
+  readonly semesters: boolean;
+  readonly bodies: boolean;
+  readonly posts: boolean;
+  readonly appointments: boolean;
+}
+
+/** Reads which parts there are, in one statement. */
+export async function recordedParts({
+  client,
+  schoolId,
+}: SchoolTransaction): Promise<RecordedParts> {
+  const { rows } = await client.query<RecordedParts>({
+    name: 'organisation-recorded-parts',
+    text: `select
+      exists (select from unit where school_id = $1) as units,
+      exists (select from person where school_id = $1 and kind = 'student') as students,
+      exists (select from semester where school_id = $1) as semesters,
+      exists (select from body where school_id = $1 and kind <> 'administration') as bodies,
+      exists (select from post where school_id = $1 and kind <> 'administrator') as posts,
+      exists (select from appointment a join post p on p.school_id = $1 and p.id = a.post_id
+        where a.school_id = $1 and p.kind <> 'administrator') as appointments`,
+    values: [schoolId],
+  });
+  if (!rows[0]) throw new Error('no row of what is recorded');
+  return rows[0];
+}

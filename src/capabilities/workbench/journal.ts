@@ -17,6 +17,7 @@ import type { Uuid } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { err, ok } from '../../kernel/result.ts';
+import { accountNames, accountOfPerson } from '../access/accounts/reads.ts';
 import { roles, type Role } from '../organisation/roles.ts';
 import { journalReaders } from './grants.ts';
 
@@ -27,25 +28,6 @@ const actorKinds = ['person', 'visitor', 'operator', 'job', 'anonymous'] as cons
 /** Midnight in China at the beginning of a day. */
 const midnight = (on: Day): Instant => `${addDays(on, -1)}T16:00:00.000Z` as Instant;
 
-interface Account {
-  readonly id: Uuid;
-  readonly name: string;
-}
-
-async function accountsOf(
-  { client, schoolId }: SchoolTransaction,
-  by: 'a.id' | 'a.person_id',
-  ids: readonly Uuid[],
-): Promise<readonly Account[]> {
-  const { rows } = await client.query<Account>(
-    `select a.id, p.name from account a
-     join person p on p.school_id = $1 and p.id = a.person_id
-     where a.school_id = $1 and ${by} = any($2::uuid[])`,
-    [schoolId, ids],
-  );
-  return rows;
-}
-
 /** The accounts whose acts are wanted and may be seen; null for everybody's. */
 async function accountsWanted(
   { tx, actor, authority }: Context,
@@ -54,7 +36,7 @@ async function accountsWanted(
   const own = actor.kind === 'person' ? [actor.accountId] : [];
   if (authority.reach === 'school' && personId === undefined) return null;
   if (authority.reach === 'school' && personId !== undefined)
-    return (await accountsOf(tx, 'a.person_id', [personId])).map(({ id }) => id);
+    return accountOfPerson(tx, personId).then((found) => (found === null ? [] : [found.id]));
   const others =
     personId !== undefined && (authority.reach !== 'self' || authority.personId !== personId);
   return others ? [] : own;
@@ -65,8 +47,7 @@ async function namesOf(
   lines: readonly JournalLine[],
 ): Promise<ReadonlyMap<Uuid, string>> {
   const ids = [...new Set(lines.flatMap(({ actor }) => actor.accountId ?? []))];
-  const accounts = ids.length === 0 ? [] : await accountsOf(tx, 'a.id', ids);
-  return new Map(accounts.map(({ id, name }) => [id, name]));
+  return accountNames(tx, ids);
 }
 
 const whoWhy = 'who answers for an act of the union';

@@ -19,6 +19,7 @@ import { holdUnit } from '../organisation/units/reads.ts';
 import { audiences, everyone, publishers } from './grants.ts';
 import { readNotice, visible } from './notice-reads.ts';
 import { readReader } from './reader.ts';
+import { unitNameSql } from '../organisation/reads.ts';
 import { notice } from './tables.ts';
 
 const audience = () => choice(audiences as [string, ...string[]]);
@@ -137,8 +138,9 @@ export const noticeList = defineList({
           since: notice.since,
           until: notice.until,
           roles: notice.roles,
-          unitName: sql<string | null>`(select u.name from unit u
-            where u.school_id = ${tx.schoolId} and u.id = ${notice.unitId})`,
+          unitName: sql<
+            string | null
+          >`${sql.raw(unitNameSql('notice.school_id', 'notice.unit_id'))}`,
           withdrawn: sql<boolean>`${notice.withdrawnAt} is not null`,
         })
         .from(notice)

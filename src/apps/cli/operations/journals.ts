@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { allSchools } from '../../../capabilities/organisation/schools/reads.ts';
 import { asOperator } from '../../../engines/storage/door.ts';
 import type { Database } from '../../../engines/storage/database.ts';
 import { readCheckpoint, type Checkpoint } from '../../../engines/storage/journal/checkpoint.ts';
@@ -11,10 +12,11 @@ export const ownSlug = '_installation';
 
 /** Every school by its id, with the installation's own journal. */
 export async function schoolSlugs(database: Database): Promise<ReadonlyMap<SchoolId, string>> {
-  const { rows } = await asOperator(database, ({ client }) =>
-    client.query<{ id: SchoolId; slug: string }>('select id, slug from school order by slug'),
-  );
-  return new Map([...rows.map(({ id, slug }) => [id, slug] as const), [installation, ownSlug]]);
+  const schools = await asOperator(database, allSchools);
+  return new Map([
+    ...schools.map(({ id, slug }) => [id as SchoolId, slug] as const),
+    [installation, ownSlug] as const,
+  ]);
 }
 
 /** The school of a slug, or all; refuses a slug no school has. */

@@ -3,6 +3,7 @@ import { choice, instant, reference, rowId, yesNo } from '../../../engines/actio
 import { defineList } from '../../../engines/actions/verb.ts';
 import { instantOf } from '../../../kernel/instant.ts';
 import { ok } from '../../../kernel/result.ts';
+import { peopleSql } from '../../organisation/reads.ts';
 import { keepers } from '../grants.ts';
 import { accountStates, nameField, numberField, type AccountState } from '../model.ts';
 import type { Uuid } from '../../../kernel/id.ts';
@@ -32,7 +33,7 @@ const listing = (order: string): string => `with accounts as (
         when i.until is not null then 'invited'
         else 'waiting' end as state
     from account a
-    join person p on p.school_id = a.school_id and p.id = a.person_id
+    join ${peopleSql('$1')} p on p.id = a.person_id
     left join lateral (select max(i.expires_at) as until from invitation i
       where i.school_id = a.school_id and i.account_id = a.id and i.used_at is null and i.expires_at > $2) i on true
     where a.school_id = $1

@@ -13,6 +13,7 @@ import type { Day } from '../../../kernel/day.ts';
 import type { Uuid } from '../../../kernel/id.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import { err, ok } from '../../../kernel/result.ts';
+import { holdersSql, peopleSql, unitAndBelowSql } from '../../organisation/reads.ts';
 import { keepers } from '../grants.ts';
 import { makeCodes } from '../invitations/writes.ts';
 import type { AccessKeys } from '../keys.ts';
@@ -42,22 +43,13 @@ async function peopleWithout(
 ): Promise<readonly Without[]> {
   const { rows } = await client.query<Without>({
     name: 'people-without-account',
-    text: `with recursive below as (
-        select u.id from unit u where u.school_id = $1 and u.id = $3
-        union all
-        select u.id from unit u join below b on u.parent_id = b.id where u.school_id = $1
-      )
+    text: `with below as ${unitAndBelowSql('$1', '$3')}
       select p.id, p.number, p.name, count(*) over ()::int as total
-      from person p
-      where p.school_id = $1 and p.since <= $2::date and (p.until is null or p.until >= $2::date)
+      from ${peopleSql('$1')} p
+      where p.since <= $2::date and (p.until is null or p.until >= $2::date)
         and ($5::text is null or p.kind = $5)
         and ($3::uuid is null or p.unit_id in (select id from below) or p.class_id in (select id from below))
-        and ($4::uuid is null or exists (
-          select from appointment a
-          join post o on o.school_id = a.school_id and o.id = a.post_id
-          where a.school_id = $1 and a.person_id = p.id and o.body_id = $4
-            and a.since <= $2::date and (a.until is null or a.until >= $2::date)
-            and a.ended_by is distinct from 'correction'))
+        and ($4::uuid is null or p.id in ${holdersSql('$1', '$4', '$2::date')})
         and not exists (select from account x where x.school_id = $1 and x.person_id = p.id)
       order by p.name_key collate "C", p.id
       limit ${atOnce}`,

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { SchoolTransaction } from '../../../engines/storage/door.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { Uuid } from '../../../kernel/id.ts';
+import { peopleSql, schoolSlugSql } from '../../organisation/reads.ts';
 import { account } from '../tables.ts';
 
 /** An account as stored. */
@@ -32,10 +33,9 @@ export interface Owner {
 export async function ownerOf({ client, schoolId }: SchoolTransaction, id: Uuid): Promise<Owner> {
   const { rows } = await client.query<Owner>({
     name: 'account-owner',
-    text: `select p.id as "personId", p.number, p.name, s.slug as "schoolSlug"
+    text: `select p.id as "personId", p.number, p.name, ${schoolSlugSql('$1')} as "schoolSlug"
       from account a
-      join person p on p.school_id = a.school_id and p.id = a.person_id
-      join school s on s.id = a.school_id
+      join ${peopleSql('$1')} p on p.id = a.person_id
       where a.school_id = $1 and a.id = $2`,
     values: [schoolId, id],
   });
@@ -67,9 +67,9 @@ export async function findLogIn(
         (p.since <= $3::date and (p.until is null or p.until >= $3::date)) as present,
         a.id as "accountId", a.password_hash as "passwordHash", a.password_set_at as "passwordSetAt",
         a.totp_sealed as "totpSealed", a.disabled_at is not null as disabled
-      from person p
-      left join account a on a.school_id = p.school_id and a.person_id = p.id
-      where p.school_id = $1 and p.number = $2`,
+      from ${peopleSql('$1')} p
+      left join account a on a.school_id = $1 and a.person_id = p.id
+      where p.number = $2`,
     values: [schoolId, number, day],
   });
   return rows[0] ?? null;
@@ -97,6 +97,21 @@ export async function accountOfPerson(
     .from(account)
     .where(and(eq(account.schoolId, schoolId), eq(account.personId, personId)));
   return rows[0] ?? null;
+}
+
+/** Whose accounts these are: names by the account's id. */
+export async function accountNames(
+  { client, schoolId }: SchoolTransaction,
+  ids: readonly Uuid[],
+): Promise<ReadonlyMap<Uuid, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await client.query<{ id: Uuid; name: string }>({
+    name: 'account-names',
+    text: `select a.id, p.name from account a join ${peopleSql('$1')} p on p.id = a.person_id
+      where a.school_id = $1 and a.id = any($2::uuid[])`,
+    values: [schoolId, ids],
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Whether a person has an account. */

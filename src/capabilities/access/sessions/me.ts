@@ -6,6 +6,7 @@ import type { Language } from '../../../kernel/words.ts';
 import { tokenOf } from '../../../surfaces/http/caller.ts';
 import type { SchoolEnv } from '../../../surfaces/http/verb-routes.ts';
 import { refuseWith } from '../../../surfaces/http/refusal-answer.ts';
+import { peopleSql, unitNamesSql } from '../../organisation/reads.ts';
 import type { AccessRoutesParts, KnownSchool } from '../routes.ts';
 import { offeredSignOns } from '../sign-on/provider.ts';
 import { accountHolder, readStanding, type AccessStanding } from '../standing.ts';
@@ -46,8 +47,8 @@ async function aboutOf(
   const { rows } = await client.query<AboutRow>({
     name: 'me',
     text: `select p.name, p.number, a.totp_since is not null as totp, a.language,
-        (select json_object_agg(u.id, u.name) from unit u where u.school_id = $1 and u.id = any($3)) as units
-      from account a join person p on p.school_id = a.school_id and p.id = a.person_id
+        ${unitNamesSql('$1', '$3')} as units
+      from account a join ${peopleSql('$1')} p on p.id = a.person_id
       where a.school_id = $1 and a.id = $2`,
     values: [schoolId, accountId, units],
   });

@@ -10,6 +10,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { keepers } from '../grants.ts';
 import { seal, type AccessKeys } from '../keys.ts';
 import { signOnKinds } from '../model.ts';
+import { schoolSlugSql } from '../../organisation/reads.ts';
 import { singleSignOn } from '../tables.ts';
 import { judgeAddress, type OutboundRules } from './addresses.ts';
 import { clientSecretPlace, type SignOnRow } from './provider.ts';
@@ -38,7 +39,7 @@ export const callbackPath = (slug: string, id: Uuid): string =>
 async function slugOf({ client, schoolId }: SchoolTransaction): Promise<string> {
   const { rows } = await client.query<{ readonly slug: string }>({
     name: 'school-slug',
-    text: 'select slug from school where id = $1',
+    text: `select ${schoolSlugSql('$1')} as slug`,
     values: [schoolId],
   });
   if (!rows[0]) throw new Error('the school of this door does not exist');
