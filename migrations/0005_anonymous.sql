@@ -1,10 +1,10 @@
 -- Anonymous acts of one matter, by number alone: how many were received, and how many of them released in how many
--- batches.
+-- batches. There from the first right that is spent; its row is the lock of the matter.
 create table anonymous_topic (
   school_id uuid not null,
   verb text not null,
   topic text not null,
-  received integer not null check (received > 0),
+  received integer not null check (received >= 0),
   released integer not null check (released between 0 and received),
   batches integer not null check (batches >= 0),
   primary key (school_id, verb, topic)

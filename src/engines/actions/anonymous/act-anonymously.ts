@@ -20,7 +20,9 @@ import {
 } from '../runner.ts';
 import { validate } from '../validate.ts';
 import { rightSpent, type AnonymousAction, type Fields } from '../verb.ts';
+import { inTurn } from './in-turn.ts';
 import { marksOf, matterKind, midnight, ofMatter, type Marks, type Matter } from './matter.ts';
+import { leastBatch } from './release.ts';
 import { anonymousRight, anonymousTopic } from './tables.ts';
 
 /** What the first transaction hands to the second: nothing of it says who acted. */
@@ -31,9 +33,6 @@ interface Allowed {
   /** The day of the right. */
   readonly day: Day;
 }
-
-/** With how many others that wait a content is written anew, so that ten could be the one that just came. */
-const mixedWith = 9;
 
 /**
  * Does an anonymous act: one transaction decides and spends the right under the caller's name, another stores the
@@ -46,15 +45,15 @@ const mixedWith = 9;
  * person can return the right (`return-right.ts`).
  *
  * **What joins a person to a content**: no column, no row order, no time. The content waits among others of its matter
- * without day; each arrival is written together with up to nine that wait, in the order of ids drawn anew, by one
+ * without day; each arrival is written together with up to four that wait, in the order of ids drawn anew, by one
  * transaction; a release writes all anew. The journal's entry names verb, topic and a count, at midnight.
  *
  * **What stays possible to whoever reads the database itself**: somebody who looks at every moment sees which content
- * came when, and what was said while it was alone in its matter; transaction numbers (`xmin`) show a waiting content
- * to be one of those it was last written with, ten at most; dead rows and the write-ahead log keep earlier copies until they are swept and recycled;
- * two backups taken between which few acted differ by what those few said. Whoever has the caller's key finds the
- * right and the entry, not the content. A server changed to write down what passes through it sees everything. Who
- * acted, and on which day, is kept in the open: it is the register of spent rights.
+ * came when, and what was said while it was alone in its matter. Transaction numbers (`xmin`) show a waiting content
+ * to be one of those it was last written with, five at most. Dead rows and the write-ahead log keep earlier copies
+ * until they are swept and recycled. Two backups taken between which few acted differ by what those few said. Whoever
+ * has the caller's key finds the right and the journal's entry, not the content. A server changed to write down what
+ * passes through it sees everything. Who acted, and on which day, is kept in the open: the register of spent rights.
  */
 export async function actAnonymously<In extends Fields>(
   parts: RunnerParts,
@@ -64,7 +63,10 @@ export async function actAnonymously<In extends Fields>(
   const key = call.key ?? (randomUUID() as Uuid);
   return refusing(async () => {
     const allowed = await retry(() => spendRight(parts, action, { ...call, key }));
-    if (allowed !== null) await retry(() => receive(parts, call, allowed));
+    if (allowed === null) return null;
+    const { verb, topic } = allowed.matter;
+    const turn = JSON.stringify([call.schoolId, verb, topic]);
+    await inTurn(parts.database, turn, () => retry(() => receive(parts, call, allowed)));
     return null;
   });
 }
@@ -89,11 +91,22 @@ function spendRight<In extends Fields>(
     const spent = await action.spend({ ...context, topic: matter.topic });
     if (!spent.ok && (await findAnswer(tx, marks.received))) return null;
     const holder = kept(action, spent);
-    const day =
-      holder === null ? context.today : await spendOf(tx, matter, { ...context, holder, marks });
+    const [day] = await Promise.all([
+      holder === null ? context.today : spendOf(tx, matter, { ...context, holder, marks }),
+      tx.client.query({ ...opening, values: [tx.schoolId, matter.verb, matter.topic] }),
+    ]);
     return { matter, content: canonicalJson(input as Json), received: marks.received, day };
   });
 }
+
+// Looks first: `on conflict` alone would wait for everybody who is counting at that moment.
+const opening = {
+  name: 'anonymous-open',
+  text: `insert into anonymous_topic (school_id, verb, topic, received, released, batches)
+select $1, $2, $3, 0, 0, 0 where not exists (
+  select from anonymous_topic t where t.school_id = $1 and t.verb = $2 and t.topic = $3)
+on conflict do nothing`,
+};
 
 /** Writes down that a right is spent, and answers on which day it was. */
 async function spendOf(
@@ -116,17 +129,25 @@ async function spendOf(
   return earlier.day;
 }
 
-// One statement, whose rows all bear the same transaction and lie in the order of their new ids. Which of the others
-// are taken depends on ids alone, so it tells nothing of which came last.
+/** With how many others that wait a content is written anew: five could be the one that just came, as in a batch. */
+const mixedWith = leastBatch - 1;
+
+// One statement, whose rows all bear the same transaction and lie in the order of their new ids. The others are the next
+// ones by id after a point drawn now, which tells nothing of which came last, and spreads the dead rows.
 const mixing = {
   name: 'anonymous-mix',
   text: `with gone as (
   delete from anonymous_waiting where school_id = $1 and verb = $2 and topic = $3 and id in (
-    select w.id from anonymous_waiting w where w.school_id = $1 and w.verb = $2 and w.topic = $3
-    order by w.id limit ${mixedWith})
+    select near.id from (
+      (select w.id from anonymous_waiting w
+       where w.school_id = $1 and w.verb = $2 and w.topic = $3 and w.id >= $5::uuid order by w.id limit ${mixedWith})
+      union all
+      (select w.id from anonymous_waiting w
+       where w.school_id = $1 and w.verb = $2 and w.topic = $3 and w.id < $5::uuid order by w.id limit ${mixedWith})
+    ) near limit ${mixedWith})
   returning content
 ), drawn as (
-  select gen_random_uuid() as id, content from (select content from gone union all select $4::text) both_
+  select gen_random_uuid() as id, content from (select content from gone union all select $4::text) together
 )
 insert into anonymous_waiting (school_id, verb, topic, id, content)
 select $1, $2, $3, id, content from drawn order by id`,
@@ -143,17 +164,15 @@ async function receive(
     await withSchool(database, schoolId, async (tx) => {
       const [[counted]] = await Promise.all([
         tx.db
-          .insert(anonymousTopic)
-          .values({ schoolId, verb, topic, received: 1, released: 0, batches: 0 })
-          .onConflictDoUpdate({
-            target: [anonymousTopic.schoolId, anonymousTopic.verb, anonymousTopic.topic],
-            set: { received: sql`${anonymousTopic.received} + 1` },
-          })
+          .update(anonymousTopic)
+          .set({ received: sql`${anonymousTopic.received} + 1` })
+          .where(ofMatter(anonymousTopic, schoolId, matter))
           .returning({ received: anonymousTopic.received })
           .execute(),
-        tx.client.query({ ...mixing, values: [schoolId, verb, topic, content] }),
+        tx.client.query({ ...mixing, values: [schoolId, verb, topic, content, randomUUID()] }),
       ]);
-      const count = counted?.received ?? 1;
+      if (!counted) throw new Error(`${verb}: the matter is gone`);
+      const count = counted.received;
       const journaled = appendEntry(tx, {
         schoolId,
         at: midnight(day),

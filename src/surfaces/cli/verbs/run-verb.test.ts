@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { configFolder, runSample, stubServer, type SampleAround } from '../samples/sample-run.ts';
@@ -120,6 +120,19 @@ describe('an action', () => {
     expect(ended).toMatchObject({ code: 1, out: '', wide: [] });
     const key = String(stub.received[0]?.headers['idempotency-key']);
     expect(ended.err.replace(/\s/g, '')).toContain(`--key${key}`);
+  });
+
+  test('leaves nothing of an anonymous act on this machine', async () => {
+    const kept = () =>
+      readdirSync(config, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(entry.parentPath, entry.name))
+        .map((file) => [file, readFileSync(file, 'utf8')]);
+    const before = kept();
+    stub.answer = () => ({ json: { answer: null } });
+    const ended = await run(['opinion', 'give', '--words', '食堂的菜凉了']);
+    expect(ended).toMatchObject({ code: 0, out: '✓ 已收到。\n', err: '' });
+    expect(kept()).toEqual(before);
   });
 
   test('acts in the capacity named by role, by role and unit, or by id', async () => {
