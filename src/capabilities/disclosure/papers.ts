@@ -5,9 +5,10 @@ import type {
   PaperCell,
   Run,
 } from '../../engines/documents/paper/paper.ts';
+import type { Day, PartialDay } from '../../kernel/day.ts';
 import { fill, type Words } from '../../kernel/words.ts';
 import type { FormTable, FormVersion } from '../evaluation/forms/form-model.ts';
-import { remarkText } from '../evaluation/forms/remarks.ts';
+import { chineseDay, remarkText } from '../evaluation/forms/remarks.ts';
 import type {
   EditionHead,
   LeafValue,
@@ -203,7 +204,9 @@ export function disclosurePaper(paper: DisclosurePaper): Paper {
         : []),
     ];
   });
-  const preamble = fill(words['paper.preamble'] ?? '', { asOf: head.asOf });
+  const preamble = fill(words['paper.preamble'] ?? '', {
+    asOf: chineseDay(head.asOf as Day & PartialDay),
+  });
   return {
     title,
     language: 'zh-CN',

@@ -1,4 +1,5 @@
 import { factsNamed, type Fact } from '../../../facts/fact.ts';
+import { canonicalJson, type Json } from '../../../kernel/json.ts';
 import {
   isConforming,
   judgeForm,
@@ -126,7 +127,7 @@ function unionsShown(edition: Edition): ReadonlyMap<string, UnionFacts> {
 }
 
 function remarkFailure(published: PublishedItem, judged: JudgedItem): readonly Failure[] {
-  const same = JSON.stringify(published.remark) === JSON.stringify(judged.remark);
+  const same = canonicalJson(published.remark as Json) === canonicalJson(judged.remark as Json);
   return same || judged.remark === null ? [] : [failed('E07', `form-school/${published.key}`)];
 }
 

@@ -33,13 +33,16 @@ export const judgePosts: Criterion = (facts) => {
   return evidence ? [reason('support', 'only-allowed', [evidence])] : [];
 };
 
+/** A name of which only a part is printed (张某, 李*, 王×) tells nobody apart. */
+const hidden = /[某*＊×✕○〇]/u;
+
 /** The same person in two rows with two posts: one person holds one post. */
 function doublePosts(facts: readonly Fact[]): readonly FactReason[] {
   const rows = new Map<string, Extract<Fact, { name: 'staff.member' }>>();
   const out: FactReason[] = [];
   for (const member of factsNamed(facts, 'staff.member')) {
     const { name, unit, gradeText } = member.value;
-    if (!name || name.length < 2) continue;
+    if (!name || name.length < 2 || hidden.test(name)) continue;
     const key = `${name}|${unit}|${gradeText}`;
     const earlier = rows.get(key);
     if (!earlier) rows.set(key, member);

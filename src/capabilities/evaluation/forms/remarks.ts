@@ -1,5 +1,11 @@
-import { dayParts } from '../../../kernel/day.ts';
+import { dayParts, type PartialDay } from '../../../kernel/day.ts';
 import type { Remark } from '../judge-form.ts';
+
+/** A day as official Chinese papers write it: 2026年9月1日. What is unknown is left out. */
+export function chineseDay(value: PartialDay): string {
+  const { year, month, day } = dayParts(value);
+  return `${year === null ? '' : `${year}年`}${month}月${day === null ? '' : `${day}日`}`;
+}
 
 /** The remark column as the official forms print it. Sources: the forms of 2020 and 2021. */
 export function remarkText(remark: Remark): string {
@@ -8,15 +14,8 @@ export function remarkText(remark: Remark): string {
       return `实有 ${remark.count} 人`;
     case 'departments':
       return `实有 ${remark.count} 个`;
-    case 'date': {
-      const { year, month, day } = dayParts(remark.day);
-      const parts = [
-        year === null ? '' : `${year}年`,
-        `${month}月`,
-        day === null ? '' : `${day}日`,
-      ];
-      return `召开日期为：${parts.join('')}`;
-    }
+    case 'date':
+      return `召开日期为：${chineseDay(remark.day)}`;
   }
 }
 
