@@ -25,6 +25,7 @@ import {
   semesterUpdate,
 } from './calendar/actions.ts';
 import { capList } from './caps/list.ts';
+import { chartRead } from './chart/actions.ts';
 import { classCommitteeFound } from './classes/actions.ts';
 import { dutyCorrect, dutyRecord, dutyStrike, dutySuggest } from './duties/actions.ts';
 import { dutyList } from './duties/list.ts';
@@ -90,6 +91,7 @@ export const organisationVerbs = [
   dutyStrike,
   dutySuggest,
   dutyList,
+  chartRead,
   classCommitteeFound,
   termOpen,
   termClose,

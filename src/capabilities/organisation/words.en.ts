@@ -1,4 +1,5 @@
 import type { Words } from '../../kernel/words.ts';
+import { chartWordsEn } from './chart-words.en.ts';
 import { handoverWordsEn } from './handover-words.en.ts';
 import { unionWordsEn } from './union-words.en.ts';
 import { postsWordsEn } from './posts-words.en.ts';
@@ -272,6 +273,7 @@ export const organisationWordsEn: Words = {
   'founding.administration': 'Administration',
   'founding.administrator': 'Administrator',
 
+  ...chartWordsEn,
   ...postsWordsEn,
   ...unionWordsEn,
   ...handoverWordsEn,

@@ -1,4 +1,5 @@
 import type { Words } from '../../kernel/words.ts';
+import { chartWordsZh } from './chart-words.zh.ts';
 import { handoverWordsZh } from './handover-words.zh.ts';
 import { unionWordsZh } from './union-words.zh.ts';
 import { postsWordsZh } from './posts-words.zh.ts';
@@ -266,6 +267,7 @@ export const organisationWordsZh: Words = {
   'founding.administration': '系统管理',
   'founding.administrator': '管理员',
 
+  ...chartWordsZh,
   ...postsWordsZh,
   ...unionWordsZh,
   ...handoverWordsZh,

@@ -53,6 +53,7 @@ export const appointmentList = defineList({
   }),
   row: z.object({
     id: rowId(),
+    personId: personal(rowId(), 'leads to the person'),
     personName: personal(text(60), 'rosters name who serves'),
     bodyName: text(60),
     unitName: text(60).nullable(),
@@ -88,6 +89,7 @@ export const appointmentList = defineList({
       db
         .select({
           id: appointment.id,
+          personId: person.id,
           personName: person.name,
           bodyName: body.name,
           unitName: unit.name,
