@@ -1,8 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { SchoolTransaction } from '../engines/storage/door.ts';
 import type { Day } from '../kernel/day.ts';
 import { inForce, type Provided, type StatedValue } from './in-force.ts';
 import type { DocumentKind } from './model.ts';
+import type { RuleDocument } from './model.ts';
 import type { Provision } from './provision.ts';
 import { article, provisionValue, ruleDocument } from './tables.ts';
 
@@ -67,4 +69,45 @@ export async function provisionOn<V>(
   day: Day,
 ): Promise<Provided<V>> {
   return inForce(await readStatedValues(tx, provision.name), provision, day);
+}
+
+/** A rule document in force on a day, with its articles of that day in the order they are counted in. */
+export interface RulesInForce {
+  readonly document: RuleDocument;
+  readonly articles: readonly { readonly number: string; readonly text: string }[];
+}
+
+const onDay = (row: { readonly since: AnyPgColumn; readonly until: AnyPgColumn }, day: Day) =>
+  and(lte(row.since, day), or(isNull(row.until), gte(row.until, day)));
+
+/** Every rule document in force on a day, whole. Two statements that travel together. */
+export async function rulesOn(
+  { db, schoolId }: SchoolTransaction,
+  day: Day,
+): Promise<readonly RulesInForce[]> {
+  const [documents, articles] = await Promise.all([
+    db
+      .select({
+        id: ruleDocument.id,
+        kind: ruleDocument.kind,
+        title: ruleDocument.title,
+        edition: ruleDocument.edition,
+        since: ruleDocument.since,
+        until: ruleDocument.until,
+      })
+      .from(ruleDocument)
+      .where(and(eq(ruleDocument.schoolId, schoolId), onDay(ruleDocument, day)))
+      .orderBy(ruleDocument.kind, ruleDocument.title, ruleDocument.id),
+    db
+      .select({ documentId: article.documentId, number: article.number, text: article.text })
+      .from(article)
+      .where(and(eq(article.schoolId, schoolId), onDay(article, day)))
+      .orderBy(sql`${article.numberKey} collate "C"`, article.id),
+  ]);
+  return documents.map((document) => ({
+    document,
+    articles: articles
+      .filter(({ documentId }) => documentId === document.id)
+      .map(({ number, text }) => ({ number, text })),
+  }));
 }
