@@ -10,16 +10,22 @@ import { FailurePage } from './failure-page.tsx';
 import { languageOf } from './language.ts';
 import { PublicFrame } from './public-frame.tsx';
 import { useSchool } from './school-context.tsx';
-import { screenOf, screenShowing } from './screens.ts';
+import { placeShowing, screenOf } from './screens.ts';
 import { Shell } from './shell/shell.tsx';
 import { uploadLimit } from './upload-limit.ts';
 import { Waiting } from '../../surfaces/ui/waiting.tsx';
+
+/** Whether a verb shows this role more than its own. */
+function reaches(may: VerbDescription['may'], role: string): boolean {
+  return may.some((grant) => grant.role === role && grant.reach !== 'self');
+}
 
 /** What generic pages stand on, for a member of the school or a visitor. */
 export function useSchoolSurface(verbs: readonly VerbDescription[]): Surface {
   const { slug, me, client, capacity } = useSchool();
   const { i18n } = useTranslation('web');
   const router = useRouter();
+  const role = me.capacities.find(({ id }) => id === capacity)?.role ?? '';
   const here = useRouterState({ select: ({ location }) => location.href });
   return {
     client,
@@ -36,8 +42,10 @@ export function useSchoolSurface(verbs: readonly VerbDescription[]): Surface {
     },
     within: (address) => addresses.within(slug, address),
     shownAt(thing, id) {
-      const screen = screenShowing(thing, verbs);
-      return screen && addresses.within(slug, `${screen.path}?${screen.shows?.field ?? ''}=${id}`);
+      // Whoever reaches only themselves is led to no page that would refuse to open.
+      const reached = id === me.person?.id ? verbs : verbs.filter(({ may }) => reaches(may, role));
+      const place = placeShowing(thing, id, reached);
+      return place === null ? null : addresses.within(slug, place);
     },
     attachmentAddress: (sha256) => `/api/${slug}/attachments/${sha256}`,
     go: (address, carried) => router.history.push(address, carried ? { carried } : undefined),

@@ -33,7 +33,53 @@ export const page = (fetchPage: () => Promise<ComponentType>): ComponentType =>
   lazy(async () => ({ default: await fetchPage() }));
 
 /** Every screen of the capabilities; a room with a screen adds it here. Within a room the menu keeps this order. */
-export const screens: readonly Screen[] = [];
+export const screens: readonly Screen[] = [
+  {
+    path: 'publicity',
+    room: 'selection',
+    needs: 'publicity.list',
+    verbs: ['publicity.list'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/selection/screens/publicity-page.tsx')).PublicityPage,
+    ),
+  },
+  {
+    path: 'call',
+    room: 'selection',
+    needs: 'call.read',
+    verbs: ['call.read', 'call.board'],
+    shows: { thing: 'call', field: 'callId' },
+    Page: page(
+      async () => (await import('../../capabilities/selection/screens/call-page.tsx')).CallPage,
+    ),
+  },
+  {
+    path: 'candidacy',
+    room: 'selection',
+    needs: 'candidacy.read',
+    verbs: [
+      'candidacy.read',
+      'candidacy.submit',
+      'candidacy.consent',
+      'candidacy.decline',
+      'candidacy.approve',
+      'candidacy.return',
+      'candidacy.refuse',
+      'candidacy.withdraw',
+      'candidacy.mark',
+      'candidacy.publicise',
+      'candidacy.answer',
+      'candidacy.close-publicity',
+      'candidacy.record',
+    ],
+    shows: { thing: 'candidacy', field: 'candidacyId' },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/selection/screens/candidacy-page.tsx')).CandidacyPage,
+    ),
+  },
+];
 
 /** Verbs that pages of the shell itself do, so that no menu offers them a second time. */
 export const verbsOfShell: readonly string[] = Object.values(accessVerbs);
@@ -43,8 +89,9 @@ export function screenOf(verb: string): Screen | null {
   return screens.find(({ verbs }) => verbs.includes(verb)) ?? null;
 }
 
-/** The screen that shows one thing of a kind, if its verb is among those this person may use. */
-export function screenShowing(thing: string, verbs: readonly VerbDescription[]): Screen | null {
+/** Where one thing of a kind is shown: below the school's address, with the thing's id; null where nowhere. */
+export function placeShowing(thing: string, id: string, verbs: readonly VerbDescription[]) {
   const showing = screens.find(({ shows }) => shows?.thing === thing);
-  return showing && verbs.some(({ name }) => name === showing.needs) ? showing : null;
+  if (!showing?.shows || !verbs.some(({ name }) => name === showing.needs)) return null;
+  return `${showing.path}?${new URLSearchParams({ [showing.shows.field]: id }).toString()}`;
 }

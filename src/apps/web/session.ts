@@ -21,9 +21,11 @@ export interface SignOn {
 /** Who is there, as `GET /api/{school}/me` tells; `person` is null for a visitor. */
 export interface Me {
   readonly school: { readonly slug: string; readonly name: string; readonly demo: boolean };
-  readonly person: { readonly name: string; readonly number: string } | null;
+  readonly person: { readonly id: string; readonly name: string; readonly number: string } | null;
   readonly capacities: readonly HeldCapacity[];
   readonly totp: boolean;
+  /** The school wants a second factor first; until then posts give nothing. */
+  readonly secondFactorDue: boolean;
   readonly language: 'zh' | 'en';
   readonly signOns: readonly SignOn[];
 }

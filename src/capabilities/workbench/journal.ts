@@ -5,7 +5,10 @@ import {
   instant,
   personal,
   reference,
+  rowId,
   text,
+  thingKind,
+  verbName,
   whole,
 } from '../../engines/actions/fields.ts';
 import { defineList, defineQuery, type Context } from '../../engines/actions/verb.ts';
@@ -17,7 +20,7 @@ import type { Uuid } from '../../kernel/id.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { err, ok } from '../../kernel/result.ts';
-import { accountNames, accountOfPerson } from '../access/accounts/reads.ts';
+import { accountOfPerson, accountOwners, type AccountOwner } from '../access/accounts/reads.ts';
 import { roles, type Role } from '../organisation/roles.ts';
 import { journalReaders } from './grants.ts';
 
@@ -42,25 +45,27 @@ async function accountsWanted(
   return others ? [] : own;
 }
 
-async function namesOf(
+async function ownersOf(
   tx: SchoolTransaction,
   lines: readonly JournalLine[],
-): Promise<ReadonlyMap<Uuid, string>> {
+): Promise<ReadonlyMap<Uuid, AccountOwner>> {
   const ids = [...new Set(lines.flatMap(({ actor }) => actor.accountId ?? []))];
-  return accountNames(tx, ids);
+  return accountOwners(tx, ids);
 }
 
 const whoWhy = 'who answers for an act of the union';
 
-function rowOf(line: JournalLine, names: ReadonlyMap<Uuid, string>) {
+function rowOf(line: JournalLine, owners: ReadonlyMap<Uuid, AccountOwner>) {
   const { seq, at, verb, actor, subject } = line;
+  const owner = actor.accountId === null ? undefined : owners.get(actor.accountId);
   return {
     id: String(seq),
     seq,
     at,
     verb,
     actor: actor.kind,
-    personName: actor.accountId === null ? null : (names.get(actor.accountId) ?? null),
+    personId: owner?.personId ?? null,
+    personName: owner?.name ?? null,
     role: actor.capacityRole as Role | null,
     subjectKind: subject.kind,
     subjectId: subject.id,
@@ -74,9 +79,9 @@ export const journalList = defineList({
   may: journalReaders,
   refuses: [],
   input: z.object({
-    verb: text(60).optional(),
-    subjectKind: text(40).optional(),
-    subjectId: text(60).optional(),
+    verb: verbName().optional(),
+    subjectKind: thingKind().optional(),
+    subjectId: z.string().max(100).meta({ kind: 'id' }).optional(),
     personId: reference('person').optional(),
     since: day().optional(),
     until: day().optional(),
@@ -85,12 +90,13 @@ export const journalList = defineList({
     id: z.string().meta({ kind: 'id' }),
     seq: whole(),
     at: instant(),
-    verb: text(60),
+    verb: verbName(),
     actor: choice(actorKinds),
+    personId: personal(rowId(), whoWhy).nullable(),
     personName: personal(text(60), whoWhy).nullable(),
     role: choice(roles).nullable(),
-    subjectKind: text(40),
-    subjectId: text(60),
+    subjectKind: thingKind(),
+    subjectId: z.string().meta({ kind: 'id' }),
   }),
   sortable: ['at'],
   newestFirst: true,
@@ -110,9 +116,9 @@ export const journalList = defineList({
       },
       { descending: sort.descending, offset, limit },
     );
-    const names = await namesOf(tx, lines);
+    const owners = await ownersOf(tx, lines);
     return ok({
-      rows: lines.map((line) => rowOf(line, names)),
+      rows: lines.map((line) => rowOf(line, owners)),
       total,
     });
   },
@@ -133,7 +139,7 @@ export const journalRead = defineQuery({
       return err([refusal('entry-unknown', 'seq')]);
     const { payload } = entry;
     return ok({
-      ...rowOf(entry, await namesOf(tx, [entry])),
+      ...rowOf(entry, await ownersOf(tx, [entry])),
       erased: payload === null,
       before: payload?.before ?? null,
       after: payload?.after ?? null,

@@ -74,6 +74,7 @@ export const noticeWithdraw = defineAction({
   may: publishers,
   face: 'confirm',
   refuses: ['notice-unknown', 'notice-withdrawn'],
+  offered: { withdrawn: [false] },
   input: z.object({ noticeId: reference('notice') }),
   run: async ({ noticeId }, { tx, authority, now }) => {
     const which = and(eq(notice.schoolId, tx.schoolId), eq(notice.id, noticeId));

@@ -35,6 +35,10 @@ export interface VerbDescription {
   readonly input: FieldSchema;
   /** Of an action: how a person meets it; of an anonymous act always a form. */
   readonly face: 'form' | 'screen' | 'confirm' | null;
+  /** Of an action: on which rows of a list it makes sense, by field and values; left out where on all. */
+  readonly offered?: Readonly<Record<string, readonly (string | boolean | null)[]>>;
+  /** Of a question: its answer is had as a paper, too (`papers/<name>.docx`). */
+  readonly paper?: boolean;
   /** Of a list: one row, its columns in their order, and what it can be sorted by. */
   readonly row: FieldSchema | null;
   readonly sortable: readonly string[];
@@ -72,6 +76,8 @@ export function describeVerb(verb: Verb): VerbDescription {
     row: list ? schemaOf(list.row) : null,
     sortable: list?.sortable ?? [],
     searchable: list?.searchable ?? false,
+    ...(verb.kind === 'action' && verb.offered ? { offered: verb.offered } : {}),
+    ...(verb.kind === 'query' && verb.paper ? { paper: true } : {}),
     ...(list?.newestFirst ? { newestFirst: true } : {}),
   };
 }

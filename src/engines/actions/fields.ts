@@ -20,7 +20,9 @@ export type FieldKind =
   | 'id'
   | 'instant'
   | 'file'
-  | 'list';
+  | 'list'
+  | 'verb'
+  | 'thing';
 
 /** What a reference points at; the screen offers the rows of that thing's list verb (`person.list`, `unit.list` …). */
 export type ReferenceTo =
@@ -64,6 +66,12 @@ export const money = (max = 1_000_000_000) => z.int().min(0).max(max).meta({ kin
 /** One of a closed list; its words are `choice.<field>.<value>`. */
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values).meta({ kind: 'choice' });
+
+/** The name of a verb, told by its words (`verb.<name>` of whatever room declares it). */
+export const verbName = () => z.string().max(80).meta({ kind: 'verb' });
+
+/** What a verb is done to (`unit`, `person`), told by `thing.<kind>` of whatever room knows it. */
+export const thingKind = () => z.string().max(40).meta({ kind: 'thing' });
 
 /** Yes or no. */
 export const yesNo = () => z.boolean().meta({ kind: 'yes-no' });

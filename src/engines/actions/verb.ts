@@ -5,6 +5,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { Paper } from '../documents/paper/paper.ts';
 import type { Isolation, SchoolTransaction } from '../storage/door.ts';
 import type { Actor, Authority, Grant } from './actor.ts';
 
@@ -51,6 +52,11 @@ export interface Action<In extends Fields = Fields, Out = unknown> extends Decla
   readonly isolation: Isolation;
   /** How a person meets it: a form made from its fields, a screen of its own, or a plain question before doing it. */
   readonly face: 'form' | 'screen' | 'confirm';
+  /**
+   * The rows of a list on which it makes sense: a field of the row and the values it may have there (`{ until: [null] }`,
+   * `{ state: ['disabled'] }`). Surfaces do not offer it on others; refusing it is still the verb's own task.
+   */
+  readonly offered?: Readonly<Record<string, readonly (string | boolean | null)[]>>;
   /** The answer holds a secret (a code, a token): it is given once, and neither journaled nor repeated. */
   readonly secretAnswer: boolean;
   run(input: z.output<In>, context: Context): Promise<Result<Change<Out>, readonly Refusal[]>>;
@@ -61,6 +67,8 @@ export interface Query<In extends Fields = Fields, Out = unknown> extends Declar
   readonly kind: 'query';
   readonly input: In;
   run(input: z.output<In>, context: Context): Promise<Result<Out, readonly Refusal[]>>;
+  /** The paper of an answer, where it holds one: it is then offered as Word, page and text, by this question's own right. */
+  paper?(answer: Out): Paper;
 }
 
 /** Which rows of a list are wanted. */

@@ -15,6 +15,8 @@ export type ShapeKind =
   | 'id'
   | 'instant'
   | 'file'
+  | 'verb'
+  | 'thing'
   | 'list'
   | 'group'
   | 'unknown';
@@ -48,6 +50,8 @@ const named: ReadonlySet<string> = new Set<ShapeKind>([
   'id',
   'instant',
   'file',
+  'verb',
+  'thing',
 ]);
 
 function plainType(schema: FieldSchema): string | undefined {

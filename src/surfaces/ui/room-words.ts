@@ -21,6 +21,14 @@ export interface ToldRefusal {
 export interface RoomWords {
   room(room: string): string;
   verb(room: string, verb: string): string;
+  /** Of a verb of whatever room, or of none any more: what it is called. */
+  anyVerb(verb: string): string;
+  /** Every verb that has words, by its words. */
+  allVerbs(): readonly { readonly value: string; readonly label: string }[];
+  /** What verbs are done to, by the words of whatever room knows it. */
+  thing(kind: string): string;
+  /** The room that has words for a verb, or null. */
+  roomOf(verb: string): string | null;
   /** A list as a heading (`title.<list>`, a noun), else as it is called. */
   title(room: string, list: string): string;
   done(room: string, verb: string): string;
@@ -61,10 +69,34 @@ function fieldKeys(head: string, { verb, name, within = null }: FieldPlace): rea
   return [...near, ...nameAndSiblings(name)].map((one) => `${head}.${one}`);
 }
 
+/** Every room that speaks. */
+function allRooms(words: i18n): readonly string[] {
+  return Object.keys(words.getDataByLanguage(words.language) ?? {});
+}
+
+/** A kind of thing has a word of its own, or is called as fields and lists call it. */
+const thingKeys = (kind: string): readonly string[] => [
+  `thing.${kind}`,
+  `field.${kind}Id`,
+  `title.${kind}.list`,
+  `verb.${kind}.list`,
+];
+
+const verbKey = 'verb.';
+
+function allVerbs(words: i18n): readonly { readonly value: string; readonly label: string }[] {
+  const rooms = Object.values(words.getDataByLanguage(words.language) ?? {});
+  const named = rooms.flatMap((room) =>
+    Object.entries(room as Readonly<Record<string, string>>)
+      .filter(([key]) => key.startsWith(verbKey))
+      .map(([key, label]) => ({ value: key.slice(verbKey.length), label })),
+  );
+  return named.sort((a, b) => a.label.localeCompare(b.label, words.language));
+}
+
 function tellRefusal(words: i18n, room: string, { code, values }: Refusal): ToldRefusal {
   // A refusal may come up from a room below: setting up a school opens an account.
-  const others = Object.keys(words.getDataByLanguage(words.language) ?? {});
-  const spaces = [room, 'actions', 'ui', ...others];
+  const spaces = [room, 'actions', 'ui', ...allRooms(words)];
   const issue = code === 'input-invalid' ? String(values['issue']) : '';
   const keys = issues.has(issue)
     ? [`issue.${issue}`, `refusal.${code}`]
@@ -82,6 +114,11 @@ export function roomWords(words: i18n): RoomWords {
   return {
     room: (room) => lookUp(words, [room], ['room']) ?? room,
     verb: (room, verb) => lookUp(words, [room], [`verb.${verb}`]) ?? verb,
+    anyVerb: (verb) => lookUp(words, allRooms(words), [`verb.${verb}`]) ?? verb,
+    allVerbs: () => allVerbs(words),
+    thing: (kind) => lookUp(words, allRooms(words), thingKeys(kind)) ?? kind,
+    roomOf: (verb) =>
+      allRooms(words).find((room) => words.exists(`verb.${verb}`, { ns: room })) ?? null,
     title: (room, list) => lookUp(words, [room], [`title.${list}`, `verb.${list}`]) ?? list,
     done: (room, verb) =>
       lookUp(words, [room], [`done.${verb}`]) ?? words.t('form.done', { ns: 'ui' }),

@@ -69,6 +69,7 @@ export const accountDisable = defineAction({
   may: keepers,
   refuses: ['account-unknown', 'account-disabled', 'account-own'],
   face: 'confirm',
+  offered: { state: ['active', 'invited', 'waiting'] },
   input: z.object({ accountId: rowId() }),
   run: async ({ accountId }, context) => {
     const { tx, now } = context;
@@ -97,6 +98,7 @@ export const accountEnable = defineAction({
   may: keepers,
   refuses: ['account-unknown', 'account-not-disabled'],
   face: 'confirm',
+  offered: { state: ['disabled'] },
   input: z.object({ accountId: rowId() }),
   run: async ({ accountId }, { tx }) => {
     const found = await holdAccount(tx, accountId);

@@ -99,19 +99,25 @@ export async function accountOfPerson(
   return rows[0] ?? null;
 }
 
-/** Whose accounts these are: names by the account's id. */
-export async function accountNames(
+/** Whose account it is. */
+export interface AccountOwner {
+  readonly personId: Uuid;
+  readonly name: string;
+}
+
+/** Whose accounts these are, by the account's id. */
+export async function accountOwners(
   { client, schoolId }: SchoolTransaction,
   ids: readonly Uuid[],
-): Promise<ReadonlyMap<Uuid, string>> {
+): Promise<ReadonlyMap<Uuid, AccountOwner>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await client.query<{ id: Uuid; name: string }>({
-    name: 'account-names',
-    text: `select a.id, p.name from account a join ${peopleSql('$1')} p on p.id = a.person_id
+  const { rows } = await client.query<AccountOwner & { readonly id: Uuid }>({
+    name: 'account-owners',
+    text: `select a.id, a.person_id as "personId", p.name from account a join ${peopleSql('$1')} p on p.id = a.person_id
       where a.school_id = $1 and a.id = any($2::uuid[])`,
     values: [schoolId, ids],
   });
-  return new Map(rows.map(({ id, name }) => [id, name]));
+  return new Map(rows.map(({ id, ...owner }) => [id, owner]));
 }
 
 /** Whether a person has an account. */

@@ -52,6 +52,7 @@ export const invitationMake = (keys: AccessKeys) =>
     may: keepers,
     refuses: ['account-unknown', 'account-disabled'],
     secretAnswer: true,
+    offered: { state: ['active', 'invited', 'waiting'] },
     input: z.object({ accountId: rowId() }),
     run: async ({ accountId }, context) => {
       const result = await makeFor(keys, context, accountId);
@@ -76,6 +77,7 @@ export const invitationMail = (keys: AccessKeys) =>
     may: keepers,
     refuses: ['account-unknown', 'account-disabled', 'email-none'],
     secretAnswer: true,
+    offered: { state: ['active', 'invited', 'waiting'] },
     input: z.object({ accountId: rowId() }),
     run: async ({ accountId }, context) => {
       const result = await makeFor(keys, context, accountId);

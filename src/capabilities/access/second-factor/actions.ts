@@ -142,6 +142,7 @@ export const totpRemoveFor = defineAction({
   may: keepers,
   refuses: ['account-unknown', 'totp-none'],
   face: 'confirm',
+  offered: { totp: [true] },
   input: z.object({ accountId: rowId() }),
   run: async ({ accountId }, { tx }) => {
     const found = await holdAccount(tx, accountId);

@@ -22,7 +22,7 @@ export interface NamedCapacity {
 /** What `GET /{school}/me` answers; `person` is null for a visitor. */
 export interface Me {
   readonly school: Pick<KnownSchool, 'slug' | 'name' | 'demo'>;
-  readonly person: { readonly name: string; readonly number: string } | null;
+  readonly person: { readonly id: Uuid; readonly name: string; readonly number: string } | null;
   readonly capacities: readonly NamedCapacity[];
   readonly totp: boolean;
   /** The school wants a second factor first; until then posts give nothing. */
@@ -32,6 +32,7 @@ export interface Me {
 }
 
 interface AboutRow {
+  readonly id: Uuid;
   readonly name: string;
   readonly number: string;
   readonly totp: boolean;
@@ -46,7 +47,7 @@ async function aboutOf(
   const units = capacities.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
   const { rows } = await client.query<AboutRow>({
     name: 'me',
-    text: `select p.name, p.number, a.totp_since is not null as totp, a.language,
+    text: `select p.id, p.name, p.number, a.totp_since is not null as totp, a.language,
         ${unitNamesSql('$1', '$3')} as units
       from account a join ${peopleSql('$1')} p on p.id = a.person_id
       where a.school_id = $1 and a.id = $2`,
@@ -80,7 +81,7 @@ export async function readMe(
   const about = await aboutOf(tx, standing);
   return {
     ...visitor,
-    person: { name: about.name, number: about.number },
+    person: { id: about.id, name: about.name, number: about.number },
     capacities: standing.capacities
       .filter(({ role }) => role !== accountHolder)
       .map(({ id, role, unitId }) => ({

@@ -186,6 +186,7 @@ export const signOnDisable = defineAction({
   may: keepers,
   refuses: ['sign-on-unknown', 'sign-on-disabled'],
   face: 'confirm',
+  offered: { disabledAt: [null] },
   input: z.object({ signOnId: rowId() }),
   run: async ({ signOnId }, { tx, now }) => {
     const found = await hold(tx, signOnId);

@@ -13,6 +13,7 @@ import { defineAction, type Context } from '../../../engines/actions/verb.ts';
 import type { Uuid } from '../../../kernel/id.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import { err, ok } from '../../../kernel/result.ts';
+import { postKinds } from '../bodies/model.ts';
 import { capRefusals, type CapWarning } from '../caps/reads.ts';
 import { changedOf, journaled, kept } from '../changes.ts';
 import { keepersAndGuides } from '../reach.ts';
@@ -96,6 +97,9 @@ async function write({ tx }: Context, id: Uuid, set: Partial<AppointmentRow>): P
     .where(and(eq(appointment.schoolId, tx.schoolId), eq(appointment.id, id)));
 }
 
+/** Administrators are appointed and let go by verbs of their own. */
+const ofUnions = postKinds.filter((kind) => kind !== 'administrator');
+
 export const appointmentEnd = defineAction({
   name: 'appointment.end',
   room,
@@ -106,6 +110,7 @@ export const appointmentEnd = defineAction({
     'administrator-by-its-verbs',
     'dates-reversed',
   ],
+  offered: { kind: ofUnions, endedBy: [null] },
   input: z.object({ appointmentId: rowId(), until: day(), endedBy: choice(endings) }),
   run: async ({ appointmentId, until, endedBy }, context) => {
     const held = await holdAppointment(context.tx, context.authority, appointmentId);
@@ -143,6 +148,7 @@ export const appointmentCorrect = defineAction({
   room,
   may: keepersAndGuides,
   refuses: [...judging, 'appointment-unknown'],
+  offered: { kind: ofUnions },
   input: z.object({
     appointmentId: rowId(),
     postId: reference('post').optional(),
@@ -179,6 +185,7 @@ export const appointmentStrike = defineAction({
   may: keepersAndGuides,
   face: 'confirm',
   refuses: ['appointment-unknown', 'administrator-by-its-verbs'],
+  offered: { kind: ofUnions },
   input: z.object({ appointmentId: rowId() }),
   run: async ({ appointmentId }, context) => {
     const held = await holdAppointment(context.tx, context.authority, appointmentId);

@@ -74,6 +74,7 @@ export const administratorEnd = defineAction({
     'last-administrator',
     'dates-reversed',
   ],
+  offered: { kind: ['administrator'], endedBy: [null] },
   input: z.object({ appointmentId: rowId(), until: day(), endedBy: choice(endings) }),
   run: async ({ appointmentId, until, endedBy }, { tx, authority, today }) => {
     const held = await holdAppointment(tx, authority, appointmentId);

@@ -149,6 +149,7 @@ export const bodyClose = defineAction({
     'administration-stays',
     'dates-reversed',
   ],
+  offered: { until: [null] },
   input: z.object({ bodyId: reference('body'), until: day() }),
   run: async ({ bodyId, until }, context) => {
     const { tx, authority } = context;

@@ -115,6 +115,7 @@ export const postClose = defineAction({
     'administration-stays',
     'dates-reversed',
   ],
+  offered: { until: [null] },
   input: z.object({ postId: reference('post'), until: day() }),
   run: async ({ postId, until }, context) => {
     const { tx, authority } = context;

@@ -124,6 +124,7 @@ export const personLeave = defineAction({
   room,
   may: keepersAndGuides,
   refuses: ['person-unknown', 'person-left', 'person-holds-posts', 'dates-reversed'],
+  offered: { until: [null] },
   input: z.object({ personId: reference('person'), until: day() }),
   run: async ({ personId, until }, { tx, authority }) => {
     const row = await holdPerson(tx, authority, personId);

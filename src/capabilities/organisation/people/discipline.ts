@@ -21,6 +21,7 @@ export const disciplineRecord = defineAction({
   room: 'organisation',
   may,
   refuses: ['person-unknown', 'dates-reversed'],
+  offered: { kind: ['student'] },
   input: z.object({
     personId: personal(reference('person'), why),
     kind: personal(choice(disciplineKinds), why),

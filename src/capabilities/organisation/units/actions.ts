@@ -146,6 +146,7 @@ export const unitClose = defineAction({
     'unit-has-bodies',
     'dates-reversed',
   ],
+  offered: { until: [null] },
   input: z.object({ unitId: reference('unit'), until: day() }),
   run: async ({ unitId, until }, { tx, authority }) => {
     const row = reachesUnit(authority, unitId) ? await holdUnit(tx, unitId, 'update') : null;

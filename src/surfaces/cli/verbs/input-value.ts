@@ -66,6 +66,8 @@ export function readTyped(field: VerbField, text: string): Result<Typed, TypedRe
     case 'choice':
     case 'id':
     case 'instant':
+    case 'verb':
+    case 'thing':
       return value(text);
   }
 }

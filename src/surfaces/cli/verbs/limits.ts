@@ -48,6 +48,8 @@ export function limitText({ kind, schema }: VerbField, words: Words): string | n
     case 'reference':
     case 'id':
     case 'instant':
+    case 'verb':
+    case 'thing':
     case 'object':
     case 'any':
       return null;

@@ -27,6 +27,8 @@ const kinds: readonly string[] = [
   'reference',
   'id',
   'instant',
+  'verb',
+  'thing',
   'file',
   'list',
 ] satisfies readonly FieldKind[];

@@ -95,6 +95,8 @@ export function draftOf(shape: FieldShape, given: unknown, beside: Initial): Dra
     case 'number':
     case 'choice':
     case 'id':
+    case 'verb':
+    case 'thing':
     case 'unknown':
       return textOf(value);
     case 'money':

@@ -6,7 +6,10 @@ import type { Row } from '../asking.ts';
 import { chinaTime } from '../china-time.ts';
 import type { FieldShape } from '../field-shape.ts';
 import { useRoomWords, type RoomWords } from '../room-words.ts';
-import { useSurface } from '../surface.tsx';
+import { PageLink, useSurface, type Surface } from '../surface.tsx';
+import { thingOf } from './actions-of-list.ts';
+import { columnsOf } from './columns.ts';
+import { headOf } from './head-of.ts';
 
 interface Telling {
   readonly list: VerbDescription;
@@ -39,11 +42,32 @@ function told(shape: FieldShape, value: unknown, telling: Telling): string | nul
       return typeof value === 'string' ? chinaTime(value) : null;
     case 'choice':
       return choice(value);
+    case 'verb':
+      return words.anyVerb(String(value));
+    case 'thing':
+      return words.thing(String(value));
     case 'yes-no':
       return value === true ? telling.yes : telling.no;
     default:
       return plain(value);
   }
+}
+
+/**
+ * Where a cell leads: a name to the page of what it names (`personName` to that of `personId`), the head of a row to the
+ * row's own page. Null where it leads nowhere.
+ */
+function shownThing(
+  list: VerbDescription,
+  field: string,
+  row: Row,
+  shownAt: Surface['shownAt'],
+): string | null {
+  const named = field.endsWith('Name') ? field.slice(0, -4) : null;
+  const id = named === null ? undefined : row[`${named}Id`];
+  if (named !== null && typeof id === 'string') return shownAt(named, id);
+  if (headOf(columnsOf(list))?.shape.name !== field || typeof row['id'] !== 'string') return null;
+  return shownAt(thingOf(list.name), row['id']);
 }
 
 /** One cell of a row: days and times as China writes them, money in yuan, choices in words. */
@@ -55,7 +79,7 @@ export function CellText(props: {
   const { list, shape, row } = props;
   const { t } = useTranslation('ui');
   const words = useRoomWords();
-  const { attachmentAddress } = useSurface();
+  const { attachmentAddress, shownAt } = useSurface();
   const value = row[shape.name];
   const telling = {
     list,
@@ -69,5 +93,7 @@ export function CellText(props: {
     return <a href={attachmentAddress(value)}>{plain(name) ?? value.slice(0, 12)}</a>;
   }
   const text = told(shape, value, telling);
-  return text ?? <span className="nothing">{t('table.nothing')}</span>;
+  if (text === null) return <span className="nothing">{t('table.nothing')}</span>;
+  const href = shownThing(list, shape.name, row, shownAt);
+  return href === null ? text : <PageLink href={href}>{text}</PageLink>;
 }

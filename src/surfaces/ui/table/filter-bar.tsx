@@ -21,13 +21,20 @@ interface FilterProps {
   onValue(value: string): void;
 }
 
-function ChosenFrom(props: FilterProps & { readonly options: { value: string; label: string }[] }) {
+interface ChosenProps extends FilterProps {
+  readonly options: { value: string; label: string }[];
+  /** So many that one types a part of what is looked for. */
+  readonly searched?: boolean;
+}
+
+function ChosenFrom(props: ChosenProps) {
   const { t } = useTranslation('ui');
   return (
     <Select
       id={props.id}
       className="width-filter"
       popupMatchSelectWidth={false}
+      showSearch={props.searched ? { optionFilterProp: 'label' } : false}
       options={[{ value: '', label: t('table.all') }, ...props.options]}
       value={props.value}
       onChange={props.onValue}
@@ -84,6 +91,8 @@ function FilterControl(props: FilterProps): ReactNode {
       ];
       return <ChosenFrom {...props} options={options} />;
     }
+    case 'verb':
+      return <ChosenFrom {...props} options={[...words.allVerbs()]} searched />;
     case 'reference':
       return <ReferenceFilter {...props} />;
     case 'day':

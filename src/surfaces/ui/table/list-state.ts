@@ -49,7 +49,10 @@ export function writeListState(state: ListState): URLSearchParams {
   return address;
 }
 
-const filterKinds = new Set(['text', 'choice', 'yes-no', 'reference', 'day', 'number']);
+const filterKinds = new Set(['text', 'choice', 'yes-no', 'reference', 'day', 'number', 'verb']);
+
+/** Filters that a link can set and nobody types. */
+const linkedKinds = new Set(['id', 'thing']);
 
 /** The filters a person can set; others are for programs. */
 export function filtersOf(list: VerbDescription): readonly FieldShape[] {
@@ -69,7 +72,9 @@ function filterValue({ kind }: FieldShape, text: string): unknown {
 
 /** The question the state asks. */
 export function queryOf(list: VerbDescription, state: ListState): ListQuery {
-  const given = filtersOf(list).flatMap((shape) => {
+  const all = fieldsOf(list.input);
+  const known = all.filter(({ kind }) => filterKinds.has(kind) || linkedKinds.has(kind));
+  const given = known.flatMap((shape) => {
     const value = filterValue(shape, state.filters[shape.name] ?? '');
     return value === undefined ? [] : [[shape.name, value] as const];
   });

@@ -19,8 +19,17 @@ function offeredFor(list: VerbDescription, row: Row, surface: Surface): readonly
   const { id } = row;
   if (typeof id !== 'string') return [];
   return actionsOf(list, surface.verbs).row.flatMap(({ verb, field }) => {
+    if (!appliesTo(verb, row)) return [];
     const href = surface.addressOf(verb, { [field]: id });
     return href === null ? [] : [{ verb, href }];
+  });
+}
+
+/** Whether an action makes sense on a row; a row that does not tell is offered it. */
+export function appliesTo({ offered = {} }: VerbDescription, row: Row): boolean {
+  return Object.entries(offered).every(([field, values]) => {
+    const value = row[field];
+    return value === undefined || values.some((one) => one === value);
   });
 }
 

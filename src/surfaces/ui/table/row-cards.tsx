@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { VerbDescription } from '../../../engines/actions/description.ts';
 import type { Row } from '../asking.ts';
-import { nameFields } from '../row-label.ts';
 import { useSurface } from '../surface.tsx';
 import { CellText } from './cell-text.tsx';
 import { useColumnLabel } from './column-label.ts';
-import { columnsOf, type Column } from './columns.ts';
+import { columnsOf } from './columns.ts';
+import { headOf } from './head-of.ts';
 import { ownOrder } from './list-state.ts';
 import { hasRowActions, RowActions } from './row-actions.tsx';
 
@@ -41,12 +41,6 @@ function SortChoice({ list, sort, onSort }: CardsProps) {
       </select>
     </label>
   );
-}
-
-/** The column a card goes by: the name, else the first text. */
-function headOf(columns: readonly Column[]): Column | undefined {
-  const named = nameFields.map((name) => columns.find(({ shape }) => shape.name === name));
-  return named.find((column) => column) ?? columns.find(({ shape }) => shape.kind === 'text');
 }
 
 /** A card says what there is; only a table needs a place for what there is not. */
