@@ -18,7 +18,8 @@ export const candidacyActs = defineProcedureVerbs({
   procedures: pathNames.map((name) => pathOf(name, usualNumbers)),
   keeping: selectionKeeping,
   refuses: conditionRefusals,
-  face: 'form',
+  // All but an objection are done on the candidate's page, beside what happened so far.
+  face: (kind) => (kind === 'object' ? 'form' : 'screen'),
 });
 
 /** Every verb of this room. */

@@ -71,6 +71,9 @@ interface Stood {
   readonly due: Day | null;
   readonly outcome: string | null;
   readonly appointed: boolean;
+  /** Points of all raters together, and how many they were; null where nobody rated. */
+  readonly points: number | null;
+  readonly raters: number;
 }
 
 /** Everybody who stands in a call, within reach. */
@@ -79,12 +82,15 @@ async function standingIn({ tx, authority }: Context, callId: Uuid): Promise<rea
   const { rows } = await tx.client.query<Stood>({
     name: 'standing-in-call',
     text: `select c.id, p.name, u.name as "unitName", po.name as "postName", k.step, k.due::text, k.outcome,
-        c.appointment_id is not null as appointed
+        c.appointment_id is not null as appointed, m.points, m.raters
       from candidacy c
       join procedure_case k on k.school_id = c.school_id and k.id = c.id
       join person p on p.school_id = c.school_id and p.id = c.person_id
       left join unit u on u.school_id = k.school_id and u.id = k.unit_id
       left join post po on po.school_id = c.school_id and po.id = c.post_id
+      left join lateral (select sum(a.mark)::int as points, count(*)::int as raters from procedure_act a
+        where a.school_id = $1 and a.case_id = k.id and a.kind = 'mark' and a.turn =
+          (select max(l.turn) from procedure_act l where l.school_id = $1 and l.case_id = k.id and l.kind = 'mark')) m on true
       where c.school_id = $1 and k.school_id = $1 and p.school_id = $1 and c.call_id = $2
         and ($3::uuid[] is null or k.unit_id = any($3))
       order by k.due nulls last, p.name_key collate "C", c.id`,

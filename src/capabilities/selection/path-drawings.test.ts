@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { drawProcedure, wrapped } from '../../engines/procedures/draw-procedure.ts';
+import { drawProcedure, wrapped, type Say } from '../../engines/procedures/draw-procedure.ts';
 import { defectsOf, stepsInOrder } from '../../engines/procedures/model.ts';
+import { say } from '../../kernel/words.ts';
 import { pathNames, stepCodes } from './model.ts';
 import { pathOf } from './paths.ts';
 import { usualNumbers } from './provisions.ts';
 import { selectionWordsEn } from './words.en.ts';
 import { selectionWordsZh } from './words.zh.ts';
+
+const zh: Say = (key, values) => say(selectionWordsZh, key, values);
 
 describe.each(pathNames)('the drawing of %s', (name) => {
   const procedure = pathOf(name, usualNumbers);
@@ -15,7 +18,9 @@ describe.each(pathNames)('the drawing of %s', (name) => {
     ['zh', selectionWordsZh],
     ['en', selectionWordsEn],
   ] as const)('has a box for every step, none over another, all within, in %s', (_, words) => {
-    const { boxes, lines, width, height } = drawProcedure(procedure, words);
+    const { boxes, lines, width, height } = drawProcedure(procedure, (key, values) =>
+      say(words, key, values),
+    );
     expect(boxes).toHaveLength(codes.length + 1);
     for (const [at, box] of boxes.entries()) {
       const next = boxes[at + 1];
@@ -32,7 +37,7 @@ describe.each(pathNames)('the drawing of %s', (name) => {
 
   it('marks the present step and what lies ahead', () => {
     for (const step of codes) {
-      const { boxes } = drawProcedure(procedure, selectionWordsZh, { kind: 'open', step });
+      const { boxes } = drawProcedure(procedure, zh, { kind: 'open', step });
       expect(boxes.filter(({ look }) => look === 'strong')).toHaveLength(1);
       const at = codes.indexOf(step);
       expect(boxes[at]?.look).toBe('strong');

@@ -118,7 +118,7 @@ export const selectionTasks: TaskFeed = {
         code,
         values: { title: waiting.title, count: count + more },
         due: dues[0] ?? null,
-        href: own ? `candidacy/${waiting.case_id}` : `call/${waiting.call_id}`,
+        href: own ? `candidacy?candidacyId=${waiting.case_id}` : `call?callId=${waiting.call_id}`,
         weight: code === 'objections-wait' ? 3 : 2,
       });
     }

@@ -2,6 +2,7 @@ import { procedureWordsEn } from '../../engines/procedures/words.en.ts';
 import type { Words } from '../../kernel/words.ts';
 import { organisationWordsEn } from '../organisation/words.en.ts';
 import { pathWordsEn } from './path-words.en.ts';
+import { screenWordsEn } from './screen-words.en.ts';
 
 /** Appointing a candidate is refused for the same reasons as every appointment. */
 const ofAppointments: Words = Object.fromEntries(
@@ -13,6 +14,7 @@ export const selectionWordsEn: Words = {
   ...ofAppointments,
   ...procedureWordsEn,
   ...pathWordsEn,
+  ...screenWordsEn,
   room: 'Selection',
   'verb.call.open': 'Call for candidates',
   'verb.call.change': 'Change the call',

@@ -2,6 +2,7 @@ import { procedureWordsZh } from '../../engines/procedures/words.zh.ts';
 import type { Words } from '../../kernel/words.ts';
 import { organisationWordsZh } from '../organisation/words.zh.ts';
 import { pathWordsZh } from './path-words.zh.ts';
+import { screenWordsZh } from './screen-words.zh.ts';
 
 /** Appointing a candidate is refused for the same reasons as every appointment. */
 const ofAppointments: Words = Object.fromEntries(
@@ -13,6 +14,7 @@ export const selectionWordsZh: Words = {
   ...ofAppointments,
   ...procedureWordsZh,
   ...pathWordsZh,
+  ...screenWordsZh,
   room: '选拔',
   'verb.call.open': '发布选拔公告',
   'verb.call.change': '修改公告',

@@ -1,6 +1,8 @@
 import type { DrawnBox, DrawnLine, Drawing } from '../documents/paper/drawing.ts';
-import { fill, type Words } from '../../kernel/words.ts';
 import { partiesOf, stepsInOrder, type Procedure, type Step } from './model.ts';
+
+/** Says the words of a key, with its places filled. */
+export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /** Where a case stands, as far as a drawing shows it. */
 export interface DrawnState {
@@ -14,8 +16,9 @@ const boxWidth = 232;
 const gap = 30;
 const lineHeight = 1.5;
 const sizes = { name: 11, about: 9 } as const;
-/** Room at the right for the lines that lead back. */
-const lane = 14;
+/** Room at the right: for the words on a line that leads back, and for each such line. */
+const labelWidth = 42;
+const lane = 12;
 
 /** How wide a text is set: a Chinese character is as wide as it is high, a Latin one about half. */
 function widthOf(text: string, size: number): number {
@@ -37,26 +40,21 @@ export function wrapped(text: string, width: number, size: number): readonly str
 }
 
 /** What is said in a step's box: its name, who acts, by when. */
-function linesOf(step: Step, words: Words, state: DrawnState | null): readonly string[] {
-  const word = (key: string): string => {
-    const found = words[key];
-    if (found === undefined) throw new Error(`no words for ${key}`);
-    return found;
-  };
+function linesOf(step: Step, say: Say, state: DrawnState | null): readonly string[] {
   const here = state?.kind === 'open' && state.step === step.code;
   const acting = step.kind === 'publicise' ? [step.by] : partiesOf(step);
-  const who = [...new Set(acting.map(({ code }) => word(`party.${code}`)))].join('、');
+  const who = [...new Set(acting.map(({ code }) => say(`party.${code}`)))];
   const due = step.due === null ? null : step.due.working ? 'flow.working-days' : 'flow.days';
   const texts = [
-    word(`step.${step.code}`),
-    who,
+    say(`step.${step.code}`),
+    ...who,
     ...(step.kind === 'publicise'
-      ? [fill(word('flow.public'), { days: step.workingDays })]
+      ? [say('flow.public', { days: step.workingDays })]
       : due === null
         ? []
-        : [fill(word(due), { days: step.due?.days ?? 0 })]),
-    ...(step.kind === 'mark' ? [fill(word('flow.marks'), { count: step.least })] : []),
-    ...(here ? [word('flow.here')] : []),
+        : [say(due, { days: step.due?.days ?? 0 })]),
+    ...(step.kind === 'mark' ? [say('flow.marks', { count: step.least })] : []),
+    ...(here ? [say('flow.here')] : []),
   ];
   return texts.flatMap((text) => wrapped(text, boxWidth - 16, sizes.name));
 }
@@ -67,12 +65,12 @@ interface Placed {
 }
 
 /** One box under the other, at the height its words need. */
-function placeSteps(steps: readonly Step[], words: Words, state: DrawnState | null): Placed[] {
+function placeSteps(steps: readonly Step[], say: Say, state: DrawnState | null): Placed[] {
   const order = steps.map(({ code }) => code);
   const at = state === null ? -1 : order.indexOf(state.step);
   let y = margin;
   return steps.map((step, index) => {
-    const lines = linesOf(step, words, state);
+    const lines = linesOf(step, say, state);
     const height = lines.length * sizes.name * lineHeight + 14;
     const here = state?.kind === 'open' && index === at;
     const ahead = state !== null && index > at;
@@ -108,7 +106,7 @@ function downwards(boxes: readonly DrawnBox[]): readonly DrawnLine[] {
 }
 
 /** Lines back, each in a lane of its own so that none lies on another. */
-function backwards(steps: readonly Step[], placed: readonly Placed[], words: Words): DrawnLine[] {
+function backwards(steps: readonly Step[], placed: readonly Placed[], say: Say): DrawnLine[] {
   const boxOf = (code: string): DrawnBox | undefined =>
     placed.find((one) => one.code === code)?.box;
   let used = 0;
@@ -118,9 +116,9 @@ function backwards(steps: readonly Step[], placed: readonly Placed[], words: Wor
     const to = back === null ? undefined : boxOf(back);
     if (!from || !to) return [];
     used += 1;
-    const right = margin + boxWidth + used * lane;
+    const right = margin + boxWidth + labelWidth + used * lane;
     const [start, end] = [from.y + from.height / 2, to.y + to.height / 2 + used * 2];
-    const label = words[step.kind === 'publicise' ? 'flow.upheld' : 'flow.back'] ?? '';
+    const label = say(step.kind === 'publicise' ? 'flow.upheld' : 'flow.back');
     return [
       {
         points: [
@@ -131,7 +129,7 @@ function backwards(steps: readonly Step[], placed: readonly Placed[], words: Wor
         ],
         look: 'dashed' as const,
         arrow: true,
-        label: { text: label, x: margin + boxWidth + 3, y: start - 3 },
+        label: { text: label, x: margin + boxWidth + labelWidth / 2 + 2, y: start - 4 },
       },
     ];
   });
@@ -143,11 +141,11 @@ function backwards(steps: readonly Step[], placed: readonly Placed[], words: Wor
  */
 export function drawProcedure(
   procedure: Procedure,
-  words: Words,
+  say: Say,
   state: DrawnState | null = null,
 ): Drawing {
   const steps = stepsInOrder(procedure);
-  const placed = placeSteps(steps, words, state);
+  const placed = placeSteps(steps, say, state);
   const boxes = placed.map(({ box }) => box);
   const last = boxes.at(-1);
   const end: DrawnBox = {
@@ -155,18 +153,18 @@ export function drawProcedure(
     y: (last?.y ?? margin) + (last?.height ?? 0) + gap,
     width: boxWidth / 2,
     height: 30,
-    lines: [words['flow.end'] ?? ''],
+    lines: [say('flow.end')],
     fontSize: sizes.name,
     shape: 'rounded',
     look: state?.kind === 'open' ? 'faint' : 'plain',
   };
-  const lines = [...downwards([...boxes, end]), ...backwards(steps, placed, words)];
+  const lines = [...downwards([...boxes, end]), ...backwards(steps, placed, say)];
   const lanes = lines.filter(({ look }) => look === 'dashed').length;
-  const title = fill(words['flow.title'] ?? '', { path: words[`path.${procedure.name}`] ?? '' });
+  const title = say('flow.title', { path: say(`path.${procedure.name}`) });
   return {
     title,
     description: boxes.map(({ lines: said }, at) => `${at + 1}. ${said.join(' ')}`).join('；'),
-    width: margin * 2 + boxWidth + lanes * lane + 40,
+    width: margin * 2 + boxWidth + labelWidth + lanes * lane,
     height: end.y + end.height + margin,
     boxes: [...boxes, end],
     lines,

@@ -37,7 +37,7 @@ export interface CaseVerbs {
   /** What the room's own checks refuse with. */
   readonly refuses: readonly string[];
   /** How a person meets the acts. */
-  readonly face: 'form' | 'screen';
+  readonly face: (kind: ActKind | 'record') => 'form' | 'screen';
 }
 
 /** What whoever acted is told: where the case stands now. */
@@ -174,7 +174,7 @@ function actVerb(
     name: `${thing}.${spoken[kind]}`,
     room,
     may,
-    face,
+    face: face(kind),
     refuses: [...actRefusals, ...refuses],
     input: z.object({ [`${thing}Id`]: rowId(), ...fieldsFor(kind) }),
     run: (input, context) => done(cases, context, input, wishOf(kind, input as Carried, null)),
@@ -197,7 +197,7 @@ function recordVerb(cases: CaseVerbs, kinds: readonly ActKind[]): Action<Fields,
     name: `${thing}.record`,
     room,
     may: distinct(procedures.flatMap(({ recorders }) => recorders.may)),
-    face,
+    face: face('record'),
     refuses: [...actRefusals, ...refuses],
     input: z.object({
       [`${thing}Id`]: rowId(),

@@ -1,0 +1,91 @@
+import { useRows, type Row } from '../../../surfaces/ui/asking.ts';
+import { Answered } from '../../../surfaces/ui/screen/answered.tsx';
+import { DataTable } from '../../../surfaces/ui/screen/data-table.tsx';
+import { EmptyNote } from '../../../surfaces/ui/screen/empty-note.tsx';
+import { ScreenHeading } from '../../../surfaces/ui/screen/screen-heading.tsx';
+import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
+import { VerbButton } from '../../../surfaces/ui/screen/verb-button.tsx';
+import { useSurface } from '../../../surfaces/ui/surface.tsx';
+import type { Day } from '../../../kernel/day.ts';
+import { publicityNotice } from '../papers.ts';
+import { PaperPart } from './paper-part.tsx';
+
+/** As many as one page shows; a longer publicity is searched in the table of candidates. */
+const all = { filters: {}, search: '', sort: '', offset: 0, limit: 200 };
+
+const textOf = (row: Row, field: string): string | null =>
+  typeof row[field] === 'string' ? row[field] : null;
+
+/** Rows of one call that are public for the same days: one notice. */
+function noticesOf(rows: readonly Row[]) {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = ['title', 'since', 'until'].map((field) => textOf(row, field)).join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()].map((people) => {
+    const [first = {}] = people;
+    return {
+      title: textOf(first, 'title') ?? '',
+      since: (textOf(first, 'since') ?? '') as Day,
+      until: (textOf(first, 'until') ?? '') as Day,
+      people: people.map((row) => ({
+        name: textOf(row, 'name') ?? '',
+        unitName: textOf(row, 'unitName'),
+        postName: textOf(row, 'postName'),
+      })),
+    };
+  });
+}
+
+/** Who is public now; anybody of the school may object, and is told how it is dealt with. */
+export function PublicityPage() {
+  const say = useRoom('selection');
+  const { language } = useSurface();
+  const asked = useRows('publicity.list', all);
+  const speech = { say, language: language === 'zh' ? ('zh-CN' as const) : ('en' as const) };
+  return (
+    <>
+      <ScreenHeading title={say('screen.publicity')} lead={say('publicity.lead')} />
+      <Answered asked={asked} room="selection">
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <EmptyNote title={say('publicity.empty')} text={say('publicity.empty.way')} />
+          ) : (
+            <>
+              <DataTable
+                label={say('screen.publicity')}
+                rows={rows}
+                keyOf={(row) => String(row['id'])}
+                columns={[
+                  { label: say('field.name'), cell: (row) => textOf(row, 'name') },
+                  { label: say('field.unitName'), cell: (row) => textOf(row, 'unitName') ?? '—' },
+                  { label: say('field.postName'), cell: (row) => textOf(row, 'postName') ?? '—' },
+                  { label: say('field.title'), cell: (row) => textOf(row, 'title') },
+                  { label: say('field.until'), cell: (row) => textOf(row, 'until') },
+                  {
+                    label: say('publicity.do'),
+                    cell: (row) => (
+                      <VerbButton
+                        verb="candidacy.object"
+                        filled={{ candidacyId: String(row['id']) }}
+                        about={textOf(row, 'name') ?? ''}
+                        small
+                      />
+                    ),
+                  },
+                ]}
+              />
+              {noticesOf(rows).map((notice) => (
+                <PaperPart
+                  key={`${notice.title}${notice.since}${notice.until}`}
+                  paper={publicityNotice(notice, speech)}
+                />
+              ))}
+            </>
+          )
+        }
+      </Answered>
+    </>
+  );
+}
