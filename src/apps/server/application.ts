@@ -13,6 +13,7 @@ import { isServerGone } from '../../engines/storage/server-gone.ts';
 import { instantOf, type Instant } from '../../kernel/instant.ts';
 import { attachmentRoutes } from '../../surfaces/http/attachment-routes.ts';
 import { originGuard } from '../../surfaces/http/origin-guard.ts';
+import { paperRoutes } from '../../surfaces/http/paper-routes.ts';
 import { refuseWith } from '../../surfaces/http/refusal-answer.ts';
 import { verbRoutes } from '../../surfaces/http/verb-routes.ts';
 import { callerAddress } from './caller-address.ts';
@@ -59,8 +60,9 @@ const outcomeOf = (status: number): RequestOutcome => {
 
 /** The verb of an address, for logs and metrics: never the school, never a query. */
 function verbOf(path: string): string {
-  const [, , , last = ''] = path.split('/');
-  return last.replace(/\.xlsx$/, '') || 'setup';
+  const [, , , first = '', second = ''] = path.split('/');
+  const last = first === 'papers' ? second : first;
+  return last.replace(/\.(?:xlsx|docx|(?:paste\.)?html|txt)$/, '') || 'setup';
 }
 
 /** Composes everything below `/api` on an open database. */
@@ -107,6 +109,7 @@ export function openApplication(parts: ApplicationParts): Application {
   );
   const grants = { add: everyone(), read: schoolWide('administrator', 'league') };
   api.route('/', attachmentRoutes({ runner, schoolOf, grants }));
+  api.route('/', paperRoutes({ verbs, runner, schoolOf }));
   api.route('/', verbRoutes({ verbs, runner, schoolOf, exportWords }));
   api.notFound((context) => refuseWith(context, 'unknown-verb'));
   api.onError((error, context) => {

@@ -164,6 +164,32 @@ function workbookPath(verb: VerbDescription, parts: ApiParts): Node {
   };
 }
 
+const paperTypes = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html',
+  'paste.html': 'text/html',
+  txt: 'text/plain',
+} as const;
+
+/** The paper of a question in each way it is written. */
+function paperPaths(verb: VerbDescription, parts: ApiParts): readonly (readonly [string, Node])[] {
+  if (verb.paper !== true) return [];
+  const asked = inQuery('input', verb.input, (verb.input.required ?? []).length > 0);
+  const capacity = { name: 'capacity', in: 'query', schema: { type: 'string', format: 'uuid' } };
+  return Object.entries(paperTypes).map(([ending, type]) => {
+    const get = {
+      ...frame(verb, parts),
+      operationId: `${verb.name}.${ending}`,
+      parameters: [ref('parameters', 'Capacity'), capacity, asked],
+      responses: {
+        '200': { description: 'The paper', content: { [type]: {} } },
+        ...refusalResponses,
+      },
+    };
+    return [`/papers/${verb.name}.${ending}`, { get }];
+  });
+}
+
 function verbPaths(verb: VerbDescription, parts: ApiParts): readonly (readonly [string, Node])[] {
   const path = `/${verb.name}`;
   switch (verb.kind) {
@@ -171,7 +197,7 @@ function verbPaths(verb: VerbDescription, parts: ApiParts): readonly (readonly [
     case 'anonymous':
       return [[path, actionPath(verb, parts)]];
     case 'query':
-      return [[path, queryPath(verb, parts)]];
+      return [[path, queryPath(verb, parts)], ...paperPaths(verb, parts)];
     case 'list':
       return [
         [path, listPath(verb, parts)],

@@ -28,6 +28,9 @@ export interface ListQuery {
   readonly limit: number;
 }
 
+/** How a paper is written: for Word, to read and print, to paste into a web editor, to paste into a chat. */
+export type PaperFormat = 'docx' | 'html' | 'paste.html' | 'txt';
+
 /** What a key and a signal add to a call. */
 export interface CallOptions {
   /** Of an action: made once per intent, so that a repetition is harmless. A new one where left out. */
@@ -61,6 +64,8 @@ export interface Client {
   ): Promise<Answer<AnswerOf<V>>>;
   /** All rows of a list that match, as a workbook with headings in the language (`zh` or `en`). */
   exportList(name: string, query: ListQuery, language: string): Promise<Answer<Blob>>;
+  /** The paper of a question's answer. */
+  paper(name: string, input: unknown, format: PaperFormat): Promise<Answer<Blob>>;
   /** The verbs this person may use in the chosen capacity. */
   verbs(options?: CallOptions): Promise<Answer<readonly VerbDescription[]>>;
   /** Stores a file; it is then named by its hash. */
@@ -107,6 +112,14 @@ export function openClient(parts: ClientParts): Client {
     return watched(await sendForJson<T>(fetch, { ...request, signal: options?.signal }));
   }
 
+  /** A file the server makes of what is asked. */
+  async function file(path: string): Promise<Answer<Blob>> {
+    const request = { method: 'GET', address: `${base}/${path}`, headers: headers() } as const;
+    const response = watched(await send(fetch, request));
+    if (!response.ok) return response;
+    return response.value.blob().then(ok, () => err({ kind: 'unreachable' }));
+  }
+
   return {
     newKey: () => parts.newKey(),
     async act<V extends Acting>(name: string, input: InputOf<V>, options?: CallOptions) {
@@ -125,18 +138,14 @@ export function openClient(parts: ClientParts): Client {
       return answer.ok ? ok(answer.value.answer) : answer;
     },
     list: (name, query, options) => read(`${name}?${pageAddress(query)}`, options),
-    async exportList(name, query, language) {
+    exportList(name, query, language) {
       const address = listAddress(query);
       address.set('language', language);
-      const response = watched(
-        await send(fetch, {
-          method: 'GET',
-          address: `${base}/${name}.xlsx?${address.toString()}`,
-          headers: headers(),
-        }),
-      );
-      if (!response.ok) return response;
-      return response.value.blob().then(ok, () => err({ kind: 'unreachable' }));
+      return file(`${name}.xlsx?${address.toString()}`);
+    },
+    paper(name, input, format) {
+      const address = new URLSearchParams({ input: JSON.stringify(input) });
+      return file(`papers/${name}.${format}?${address.toString()}`);
     },
     verbs: (options) => read('verbs', options),
     upload: (upload) => uploadFile(`${base}/attachments`, writing(), upload),
