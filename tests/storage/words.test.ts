@@ -14,7 +14,9 @@ it('has words and a way out for every refusal, and no words for none', () => {
   const used = sources.flatMap((text) =>
     [...text.matchAll(/refusal\(\s*'([a-z-]+)'/g)].map(([, code]) => code),
   );
-  const codes = [...new Set([...used, 'schema-newer', 'schema-differs'])].sort();
+  const codes = [
+    ...new Set([...used, 'schema-newer', 'schema-differs', 'migration-failed']),
+  ].sort();
   expect(codes.length).toBeGreaterThan(25);
   const keys = codes.flatMap((code) => [`refusal.${code}`, `refusal.${code}.way`]);
   expect(Object.keys(storageWordsZh).sort()).toEqual(keys.sort());

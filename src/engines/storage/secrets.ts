@@ -81,8 +81,12 @@ export function openSecrets(
   const missing = Object.values(kinds).filter(isMissing);
   const wanted = needed.find((name) => isMissing(kinds[name]));
   if (wanted) {
-    const code = wanted === 'databasePassword' ? 'database-password-missing' : 'secret-missing';
-    return err(refusal(code, [], { file: path.join(folder, kinds[wanted].file) }));
+    const values = { file: path.join(folder, kinds[wanted].file) };
+    return err(
+      wanted === 'databasePassword'
+        ? refusal('database-password-missing', [], values)
+        : refusal('secret-missing', [], values),
+    );
   }
   makePrivateFolder(directory, folderName);
   tighten(folder, 0o700);

@@ -128,6 +128,8 @@ export const storageWordsEn: Words = {
     'User {{user}} may not make tables in the schema public of database {{database}}.',
   'refusal.server-schema.way':
     'Ask the administrator to run: alter database {{database}} owner to {{user}}',
+  'refusal.being-done': 'This is being done at the moment.',
+  'refusal.being-done.way': 'Wait until it is done, and run this again.',
   'refusal.attachment-empty': 'The file is empty.',
   'refusal.attachment-empty.way': 'Check it and choose again.',
   'refusal.attachment-too-large': 'The file is larger than {{megabytes}} MB.',

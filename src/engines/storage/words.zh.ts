@@ -103,6 +103,8 @@ export const storageWordsZh: Words = {
     '请让管理员执行：alter role {{user}} createrole；或先建好 mingzhang_nobody、mingzhang_school、mingzhang_across、mingzhang_operator 四个角色并授予 {{user}}。',
   'refusal.server-schema': '用户 {{user}} 不能在数据库 {{database}} 的 public 中建表。',
   'refusal.server-schema.way': '请让管理员执行：alter database {{database}} owner to {{user}}',
+  'refusal.being-done': '这件事正在进行。',
+  'refusal.being-done.way': '请等它做完，再执行一次。',
   'refusal.attachment-empty': '文件是空的。',
   'refusal.attachment-empty.way': '请检查文件后重新选择。',
   'refusal.attachment-too-large': '文件超过 {{megabytes}} MB。',

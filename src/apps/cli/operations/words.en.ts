@@ -219,8 +219,6 @@ export const operationWordsEn: Words = {
   'refusal.real-school': 'There is a real school here ({{slug}}), so the demo is closed.',
   'refusal.real-school.way':
     'To see the demo, choose another data directory with DATA_DIR and start there.',
-  'refusal.being-done': 'This is being done at the moment.',
-  'refusal.being-done.way': 'Wait until it is done, and run this again.',
   'refusal.demo-kept': 'Not confirmed; the demo schools were left alone.',
   'refusal.demo-kept.way': 'Type yes at the terminal, or add --yes.',
   'refusal.not-confirmed': 'Not confirmed; nothing was erased.',

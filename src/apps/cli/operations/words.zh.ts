@@ -203,8 +203,6 @@ export const operationWordsZh: Words = {
   'refusal.secrets-fit.way': '不用换，直接启动即可。',
   'refusal.real-school': '这里已有真正的学校（{{slug}}），演示学校不再开放。',
   'refusal.real-school.way': '要看演示，请用 DATA_DIR 另开一个数据目录，在那里启动。',
-  'refusal.being-done': '这件事正在进行。',
-  'refusal.being-done.way': '请等它做完，再执行一次。',
   'refusal.demo-kept': '没有确认，演示学校没有动。',
   'refusal.demo-kept.way': '在终端中输入 yes，或加 --yes。',
   'refusal.not-confirmed': '没有确认，什么也没有删去。',
