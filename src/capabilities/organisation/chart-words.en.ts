@@ -6,6 +6,10 @@ export const chartWordsEn: Words = {
 
   'field.names': 'Show names',
 
+  'field.language': 'Language of the paper',
+  'choice.language.zh': 'Chinese',
+  'choice.language.en': 'English',
+
   'chart.title': 'Organisation chart of {{union}}',
   'chart.described':
     '{{union}} on {{day}}: below the presidium {{count}} working departments ({{departments}}); {{staff}} staff in all.',

@@ -6,6 +6,10 @@ export const chartWordsZh: Words = {
 
   'field.names': '显示姓名',
 
+  'field.language': '文书语言',
+  'choice.language.zh': '中文',
+  'choice.language.en': '英文',
+
   'chart.title': '{{union}}组织机构图',
   'chart.described':
     '{{union}}截至 {{day}} 的组织机构：主席团下设 {{count}} 个工作部门（{{departments}}），工作人员共 {{staff}} 人。',

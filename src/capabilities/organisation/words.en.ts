@@ -2,6 +2,7 @@ import type { Words } from '../../kernel/words.ts';
 import { chartWordsEn } from './chart-words.en.ts';
 import { handoverWordsEn } from './handover-words.en.ts';
 import { unionWordsEn } from './union-words.en.ts';
+import { paperWordsEn } from './paper-words.en.ts';
 import { postsWordsEn } from './posts-words.en.ts';
 import { organisationRefusalsEn } from './refusal-words.en.ts';
 
@@ -274,6 +275,7 @@ export const organisationWordsEn: Words = {
   'founding.administrator': 'Administrator',
 
   ...chartWordsEn,
+  ...paperWordsEn,
   ...postsWordsEn,
   ...unionWordsEn,
   ...handoverWordsEn,

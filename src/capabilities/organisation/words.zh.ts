@@ -2,6 +2,7 @@ import type { Words } from '../../kernel/words.ts';
 import { chartWordsZh } from './chart-words.zh.ts';
 import { handoverWordsZh } from './handover-words.zh.ts';
 import { unionWordsZh } from './union-words.zh.ts';
+import { paperWordsZh } from './paper-words.zh.ts';
 import { postsWordsZh } from './posts-words.zh.ts';
 import { organisationRefusalsZh } from './refusal-words.zh.ts';
 
@@ -268,6 +269,7 @@ export const organisationWordsZh: Words = {
   'founding.administrator': '管理员',
 
   ...chartWordsZh,
+  ...paperWordsZh,
   ...postsWordsZh,
   ...unionWordsZh,
   ...handoverWordsZh,

@@ -172,9 +172,21 @@ describe('a chart', () => {
   });
 });
 
-it('breaks lines by width, and leaves punctuation at the end', () => {
-  expect(wrap('新媒体与网络文化建设部', 5)).toEqual(['新媒体与网', '络文化建设', '部']);
-  expect(wrap('部长：林一、林二', 5)).toEqual(['部长：林一、', '林二']);
+it('breaks lines after a pause where there is one, and evenly where there is none', () => {
+  expect(wrap('新媒体与网络文化建设部', 9)).toEqual(['新媒体与网络', '文化建设部']);
+  expect(wrap('部长：林一、林二', 6)).toEqual(['部长：林一、', '林二']);
+  expect(wrap('副部长：林小雨、何静', 9)).toEqual(['副部长：林小雨、', '何静']);
+  expect(wrap('Heads: two', 20)).toEqual(['Heads: two']);
   expect(wrap('', 5)).toEqual([]);
-  expect(wrap('W', 0)).toEqual(['W']);
+  expect(wrap('宽W', 0)).toEqual(['宽', 'W']);
+});
+
+it('loses no character in breaking', () => {
+  const text = fc.stringMatching(/^[部长：、林a-z ]{0,40}$/);
+  fc.assert(
+    fc.property(text, fc.integer({ min: 1, max: 20 }), (whole, ems) => {
+      const kept = wrap(whole, ems).join('').replaceAll(' ', '');
+      expect(kept).toBe(whole.replaceAll(' ', ''));
+    }),
+  );
 });

@@ -40,8 +40,8 @@ function stack(
   return boxes;
 }
 
-const joined = (boxes: readonly DrawnBox[]): readonly DrawnLine[] =>
-  boxes.slice(1).map((box, at) => down(boxes[at] ?? box, box));
+const joined = (boxes: readonly DrawnBox[], arrow: boolean): readonly DrawnLine[] =>
+  boxes.slice(1).map((box, at) => ({ ...down(boxes[at] ?? box, box), arrow }));
 
 const of = (chart: Chart, ...kinds: readonly ChartBody['kind'][]): readonly ChartBody[] =>
   kinds.flatMap((kind) => chart.around.filter((body) => body.kind === kind));
@@ -53,7 +53,7 @@ function drawAbove(chart: Chart, center: number): Drawn {
     bodies.map(({ name }) => [name]),
     { x: center - aboveWidth / 2, y: margin, width: aboveWidth, space: rise },
   );
-  return { boxes, lines: joined(boxes) };
+  return { boxes, lines: joined(boxes, true) };
 }
 
 /** The presidium, its name first. */
@@ -113,7 +113,7 @@ function drawBeside(
   return {
     boxes: [...left, ...right],
     lines: [
-      ...joined(left),
+      ...joined(left, false),
       ...(first
         ? [level(first.x + first.width, presidium.x, first, say('chart.elects'), 'plain')]
         : []),

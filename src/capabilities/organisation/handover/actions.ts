@@ -15,11 +15,14 @@ import type { Actor } from '../../../engines/actions/actor.ts';
 import { defineAction, defineQuery, type Context } from '../../../engines/actions/verb.ts';
 import type { Uuid } from '../../../kernel/id.ts';
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
+import type { Language } from '../../../kernel/words.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { holdBody } from '../bodies/reads.ts';
 import { changedMeanwhile, meanwhileRefusals } from '../last-change.ts';
+import { paperLanguage } from '../paper-language.ts';
 import { memberRoles, ownOnly, schoolWide, withinUnit } from '../roles.ts';
 import { handoverKinds, type HandoverItem } from './model.ts';
+import { handoverPaper } from './papers.ts';
 import { endsOf, holdHandover, readHandover, versionsOf, type ShownHandover } from './reads.ts';
 import { judgeHandover, judgeSigning, sideOf } from './rules.ts';
 import { handover, handoverItem, handoverSignature, handoverVersion } from './tables.ts';
@@ -200,6 +203,7 @@ export const handoverSign = defineAction({
 
 /** What a handover's page shows: the newest version, what came before it, and what the reader may do. */
 export interface HandoverPage extends ShownHandover {
+  readonly language: Language;
   readonly versions: Awaited<ReturnType<typeof versionsOf>>;
   /** The side the reader can sign for now; null where there is nothing for them to sign. */
   readonly mySide: 'giver' | 'taker' | null;
@@ -211,8 +215,9 @@ export const handoverRead = defineQuery({
   room,
   may: [...writers, ...ownOnly(...memberRoles)],
   refuses: ['handover-unknown'],
-  input: z.object({ handoverId: rowId() }),
-  run: async ({ handoverId }, { tx, authority, actor }) => {
+  input: z.object({ handoverId: rowId(), language: paperLanguage() }),
+  paper: (page: HandoverPage) => handoverPaper(page, page.language),
+  run: async ({ handoverId, language }, { tx, authority, actor }) => {
     const personId = personOf(actor);
     const [shown, versions] = await Promise.all([
       readHandover(tx, { authority, personId }, handoverId),
@@ -221,7 +226,7 @@ export const handoverRead = defineQuery({
     if (shown === null) return err([refusal('handover-unknown', 'handoverId')]);
     const side = sideOf({ personId, giver: shown.giver, taker: shown.taker });
     const open = shown.sealedAt === null && !shown.signatures.some((one) => one.side === side);
-    const page: HandoverPage = { ...shown, versions, mySide: open ? side : null };
+    const page: HandoverPage = { ...shown, language, versions, mySide: open ? side : null };
     return ok(page);
   },
 });
