@@ -13,6 +13,7 @@ import { articleRecord, documentRecord } from '../rulebook/documents.ts';
 import { provisionVerbs } from '../rulebook/provision-verbs.ts';
 import type { Deeds, Found } from './deeds.ts';
 import { makeBodies } from './make-bodies.ts';
+import { makeSelection } from './make-selection.ts';
 import type { Intake, PlannedBody, SchoolPlan } from './plan.ts';
 import { intakeFile } from './students.ts';
 
@@ -130,5 +131,6 @@ export async function carryOut(hands: Hands, plan: SchoolPlan): Promise<Found> {
   for (const { number, ...sanction } of plan.sanctions)
     await deeds.done(disciplineRecord, { ...sanction, personId: found.person(number) });
   await makeRules(hands, plan);
+  await makeSelection(deeds, hands.now);
   return found;
 }
