@@ -6,6 +6,7 @@ import { accessRoutes } from '../../capabilities/access/routes.ts';
 import { readStanding } from '../../capabilities/access/standing.ts';
 import { everyone } from '../../capabilities/organisation/reach.ts';
 import { schoolWide } from '../../capabilities/organisation/roles.ts';
+import { siteRoutes } from '../../capabilities/site/routes.ts';
 import type { RunnerParts } from '../../engines/actions/runner.ts';
 import type { Database } from '../../engines/storage/database.ts';
 import type { Secrets } from '../../engines/storage/secrets.ts';
@@ -29,6 +30,8 @@ import { composeVerbs } from './verbs.ts';
 export interface Application {
   /** Routes below `/api`. */
   readonly api: Hono;
+  /** Public pages, below each school's address. */
+  readonly site: Hono;
   readonly schools: SchoolDirectory;
   readonly foundings: Foundings;
   readonly metrics: Metrics;
@@ -118,5 +121,6 @@ export function openApplication(parts: ApplicationParts): Application {
     log('fault', faultValues(error, { reference, where: verbOf(context.req.path) }));
     return context.json({ refusals: [{ code: 'fault', field: [], values: { reference } }] }, 500);
   });
-  return { api, schools, foundings, metrics };
+  const site = siteRoutes({ runner, schoolOf, now: () => Date.now() });
+  return { api, site, schools, foundings, metrics };
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve, type ServerType } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { migrationsAbove } from '../../engines/storage/migrate.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { refuseWith } from '../../surfaces/http/refusal-answer.ts';
@@ -43,7 +43,15 @@ const code = setupCode((changed, why) =>
   tell(why === 'used' ? 'setup-code-used' : 'setup-code-changed', { code: changed }),
 );
 
-const app = pages(files);
+/** Public pages bear a policy of their own, stricter than the application's. */
+const publicPages = (context: Context): Response | Promise<Response> =>
+  open === null
+    ? context.text('正在启动，请稍后刷新。\nStarting; try again in a moment.\n', 503)
+    : open.application.site.fetch(context.req.raw, context.env);
+const app = new Hono();
+app.get('/:school/public', publicPages);
+app.all('/:school/public/*', publicPages);
+app.route('/', pages(files));
 app.get('/ready', async (context) => {
   const answers = open !== null && (await databaseAnswers(open.database));
   return context.json({ ok: answers }, answers ? 200 : 503);

@@ -11,6 +11,7 @@ import { selectionTasks } from '../../capabilities/selection/tasks.ts';
 import { disclosureVerbs } from '../../capabilities/disclosure/actions.ts';
 import { selfEvaluationVerbs } from '../../capabilities/self-evaluation/actions.ts';
 import { selfEvaluationTasks } from '../../capabilities/self-evaluation/tasks.ts';
+import { siteVerbs } from '../../capabilities/site/actions.ts';
 import { workbenchVerbs } from '../../capabilities/workbench/actions.ts';
 import { recurringDuties } from '../../capabilities/workbench/duties.ts';
 import type { ReportFault } from '../../capabilities/workbench/inbox.ts';
@@ -33,6 +34,7 @@ export function composeVerbs({ report, ...access }: VerbParts): readonly Verb[] 
     ...selectionVerbs,
     ...selfEvaluationVerbs(evidenceSources),
     ...disclosureVerbs({ evidence: evidenceSources, sources: disclosureSources }),
+    ...siteVerbs,
     ...workbenchVerbs({
       feeds: [
         organisationTasks,

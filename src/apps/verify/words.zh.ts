@@ -1,7 +1,9 @@
+import { checkWordsZh } from '../../capabilities/disclosure/edition/check-words.zh.ts';
 import type { Words } from '../../kernel/words.ts';
 
 /** What the check of an edition says, in Chinese. */
 export const verifyWordsZh: Words = {
+  ...checkWordsZh,
   'command.verify': '核对一份已公开的改革情况',
   'command.verify.more':
     '读取从公开网页下载的 .json，逐项核对：内容有没有被改动，每个结论能否由所列依据重新算出。不需要数据库，不联网。“-”表示从标准输入读取。',
@@ -21,30 +23,6 @@ export const verifyWordsZh: Words = {
   'edition.hash': '指纹 {{hash}}',
   'mark.holds': '成立',
   'mark.broken': '不成立',
-  'check.leaf-hash': '每条内容与它的指纹相符',
-  'check.part-hash': '每一部分与它的指纹相符',
-  'check.edition-hash': '整份与它的指纹相符',
-  'check.parts': '各部分齐全，没有重复',
-  'check.verdict': '每个结论都能由依据重新得出',
-  'check.claim-unsupported': '没有依据的勾选都附有公开的理由',
-  'check.remark': '备注里的数字和日期与依据相符',
-  'check.count': '二级学生会的数量与依据相符',
-  'check.item-missing': '表上各项都在',
-  'check.correction-chain': '更正注明了所更正的版本',
-  'check.rows': '名单的行号连续，人数相符',
-  'check.unjudgeable': '依据都读得懂',
-  'failure.leaf-hash': '内容被改动过',
-  'failure.part-hash': '这一部分被改动过，或缺了内容',
-  'failure.edition-hash': '整份被改动过，或缺了部分',
-  'failure.parts': '缺少自评表或依据，或有重复的部分',
-  'failure.verdict': '公开的结论是 {{published}}，重新算出的是 {{recomputed}}',
-  'failure.claim-unsupported': '勾选没有依据（{{standing}}），也没有说明理由',
-  'failure.remark': '备注与依据不符',
-  'failure.count': '公开的数量 {{published}}，重新算出 {{recomputed}}，共 {{total}} 个',
-  'failure.item-missing': '缺这一项',
-  'failure.correction-chain': '第 {{number}} 版与上一版衔接不上',
-  'failure.rows': '名单的行不齐，或与人数不符',
-  'failure.unjudgeable': '依据的写法读不懂，无法重新得出结论',
   recomputed: '{{recomputed}} 项结论已由所列依据重新算出。',
   open: '{{count}} 项所需的依据在这一份里没有公开，备案本里有：{{items}}',
   withheld: '{{withheld}} 条内容没有公开或已撤下，只留指纹；不影响核对其余部分。',

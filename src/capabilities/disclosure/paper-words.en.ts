@@ -19,6 +19,8 @@ export const paperWordsEn: Words = {
     'The rank is that of the last term, the last year or since entry; first-years bear none, postgraduates only failed courses.',
   'paper.figures':
     'There are {{staff}} members of staff: {{partyMembers}} Party members, {{leagueMembers}} League members, {{freshmen}} first-years.',
+  'paper.yes': 'yes',
+  'paper.no': 'no',
   'paper.nothing': 'Nothing yet.',
   'paper.file': 'Attached: {{name}} (SHA-256 {{sha256}})',
   'paper.national': 'Mailbox of the national federation: {{mailbox}}',

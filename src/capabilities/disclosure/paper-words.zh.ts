@@ -19,6 +19,8 @@ export const paperWordsZh: Words = {
     '学习成绩综合排名取最近1个学期、最近1学年、入学以来三者之一；一年级新生不填，研究生只填是否存在课业不及格情况。',
   'paper.figures':
     '工作人员共{{staff}}人，其中中共党员{{partyMembers}}人、共青团员{{leagueMembers}}人、一年级新生{{freshmen}}人。',
+  'paper.yes': '是',
+  'paper.no': '否',
   'paper.nothing': '暂无。',
   'paper.file': '附件：{{name}}（SHA-256 {{sha256}}）',
   'paper.national': '全国学联邮箱：{{mailbox}}',

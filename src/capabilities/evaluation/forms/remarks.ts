@@ -32,3 +32,13 @@ export const rosterColumns = [
 
 /** The mailbox of the national federation, which every public form prints. Source: the form of 2021. */
 export const nationalMailbox = 'xuelianban@126.com';
+
+/** The rows and columns of the table of guides. Sources: the forms of 2020 and 2021. */
+export const guideTable = {
+  columns: ['序号', '类别', '姓名', '是否为专职团干', '备注'],
+  rows: {
+    'deputy-secretary': '分管学生会组织的校团委副书记',
+    'secretary-general': '学生会组织秘书长',
+    'unit-guide': '指导院级学生会组织的团组织负责人',
+  },
+} as const;

@@ -1,0 +1,53 @@
+import type { DocumentKind } from '../../charter/model.ts';
+import { rulesOn, type RulesInForce } from '../../charter/reads.ts';
+import type { PaperBlock } from '../../engines/documents/paper/paper.ts';
+import { guideTable } from '../evaluation/forms/remarks.ts';
+import { guidesOf } from '../organisation/guides/reads.ts';
+import { personById } from '../organisation/reads.ts';
+import { paperWordsZh } from './paper-words.zh.ts';
+import type { SectionSource } from './sources.ts';
+
+/** A rule document as blocks: its title and edition, and its articles in their order. */
+export function ruleBlocks({ document, articles }: RulesInForce): readonly PaperBlock[] {
+  return [
+    { kind: 'heading', level: 2, text: `${document.title}（${document.edition}）` },
+    ...articles.map(({ number, text }): PaperBlock => ({
+      kind: 'paragraph',
+      line: [{ text: `${number}　`, bold: true }, { text }],
+      indented: true,
+    })),
+  ];
+}
+
+/** The documents of some kinds that are in force; one without articles says nothing and is left out. */
+export function rulesSection(...kinds: readonly DocumentKind[]): SectionSource {
+  return async (tx, _, asOf) =>
+    (await rulesOn(tx, asOf))
+      .filter(({ document, articles }) => kinds.includes(document.kind) && articles.length > 0)
+      .flatMap(ruleBlocks);
+}
+
+/** The table of those who guide the union for the League. */
+export const guidesSection: SectionSource = async (tx, union, asOf) => {
+  const guides = (await guidesOf(tx, union.id)).filter(
+    ({ since, until }) => since <= asOf && (until === null || until >= asOf),
+  );
+  if (guides.length === 0) return [];
+  const people = await Promise.all(guides.map(({ personId }) => personById(tx, personId)));
+  const cell = (text: string) => ({ lines: [text], align: 'center' as const });
+  const rows = guides.map(({ kind, fullTime }, at) => [
+    cell(String(at + 1)),
+    cell(guideTable.rows[kind]),
+    cell(people[at]?.name ?? ''),
+    cell(paperWordsZh[fullTime ? 'paper.yes' : 'paper.no'] ?? ''),
+    cell(''),
+  ]);
+  return [
+    {
+      kind: 'table',
+      widths: [1, 4, 2, 2, 1],
+      headings: 1,
+      rows: [guideTable.columns.map(cell), ...rows],
+    },
+  ];
+};

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { ask, type RunnerParts } from '../../engines/actions/runner.ts';
+import type { Query } from '../../engines/actions/verb.ts';
+import { writeDocx } from '../../engines/documents/paper/write-docx.ts';
+import { writePasteHtml } from '../../engines/documents/paper/write-paste-html.ts';
+import type { SchoolId } from '../../kernel/id.ts';
+import { canonicalJson, type Json } from '../../kernel/json.ts';
+import type { Edition } from '../disclosure/edition/model.ts';
+import { readEdition } from '../disclosure/edition/read-edition.ts';
+import { verifyEdition } from '../disclosure/edition/verify.ts';
+import { editionRead } from '../disclosure/looking.ts';
+import { siteRead } from './actions.ts';
+import { editionPage, paperOfEdition, verifyPage, type Checked } from './edition-pages.ts';
+import { frontPage, leadersPage, nothingPage, rulesPage } from './front-pages.ts';
+import type { PageFrame } from './page.ts';
+import type { PublicSchool } from './reads.ts';
+import { siteWordsEn } from './words.en.ts';
+import { siteWordsZh } from './words.zh.ts';
+
+/** What the public pages stand on. */
+export interface SiteParts {
+  readonly runner: RunnerParts;
+  /** The school of an address, or null. */
+  schoolOf(slug: string): Promise<SchoolId | null>;
+  /** Milliseconds, for how long a page that was made may be shown again. */
+  readonly now: () => number;
+}
+
+/** For how long a made page is believed, in milliseconds: a row withdrawn is gone from it after that. */
+const believed = 5000;
+/** The largest file to be checked, in bytes. */
+const largestBundle = 20 * 1024 * 1024;
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+interface Made {
+  readonly body: string;
+  readonly tag: string;
+  readonly until: number;
+}
+
+/** Pages made lately, by address; a page is a few hundred kilobytes at most. */
+function madePages(now: () => number) {
+  const pages = new Map<string, Made>();
+  return {
+    get: (address: string): Made | null => {
+      const made = pages.get(address);
+      return made && made.until > now() ? made : null;
+    },
+    keep: (address: string, body: string): Made => {
+      const tag = `"${sha256(Buffer.from(body)).slice(0, 32)}"`;
+      const made = { body, tag, until: now() + believed };
+      pages.delete(address);
+      pages.set(address, made);
+      const oldest = pages.size > 200 ? pages.keys().next().value : undefined;
+      if (oldest !== undefined) pages.delete(oldest);
+      return made;
+    },
+  };
+}
+
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+function answer(context: Context, { body, tag }: Made): Response {
+  context.header('Cache-Control', 'public, max-age=60');
+  context.header('ETag', tag);
+  if (context.req.header('If-None-Match') === tag) return context.body(null, 304);
+  return context.html(body);
+}
+
+/** The public pages of every school, below `/{school}/public`: no script, no cookie, no log-in. */
+export function siteRoutes({ runner, schoolOf, now }: SiteParts): Hono {
+  const app = new Hono();
+  const made = madePages(now);
+  const visit = <Out>(schoolId: SchoolId, query: Query<never, Out>, input: unknown) =>
+    ask(runner, query as never, {
+      ...{ schoolId, credential: { kind: 'visitor' }, capacityId: null, input },
+    }) as Promise<{ readonly ok: true; readonly value: Out } | { readonly ok: false }>;
+
+  const frameOf = (context: Context, school: PublicSchool, path: string): PageFrame => {
+    const language = context.req.query('lang') === 'en' ? 'en' : 'zh';
+    return {
+      ...{ slug: context.req.param('school') ?? '', school: school.name, language, path },
+      words: language === 'en' ? siteWordsEn : siteWordsZh,
+      indexed: school.settings.indexed,
+    };
+  };
+
+  const schoolFor = async (
+    context: Context,
+  ): Promise<{ id: SchoolId; school: PublicSchool } | null> => {
+    const id = await schoolOf(context.req.param('school') ?? '');
+    if (id === null) return null;
+    const read = await visit(id, siteRead as never, {});
+    return read.ok ? { id, school: read.value as PublicSchool } : null;
+  };
+
+  const editionOf = async (id: SchoolId, hash: string): Promise<Edition | null> => {
+    if (!/^[0-9a-f]{64}$/.test(hash)) return null;
+    const read = await visit(id, editionRead as never, { hash });
+    return read.ok ? (read.value as Edition) : null;
+  };
+
+  /** Makes a page, or shows the one made a moment ago. */
+  const page = (
+    path: string,
+    write: (
+      frame: PageFrame,
+      school: PublicSchool,
+      id: SchoolId,
+      context: Context,
+    ) => Promise<string | null>,
+  ): void => {
+    app.get(`/:school/public${path}`, async (context, next) => {
+      const address = context.req.url;
+      const known = made.get(address);
+      if (known) return answer(context, known);
+      const found = await schoolFor(context);
+      if (found === null) return next();
+      const frame = frameOf(context, found.school, path);
+      const body = await write(frame, found.school, found.id, context);
+      return body === null
+        ? context.html(nothingPage(frame), 404)
+        : answer(context, made.keep(address, body));
+    });
+  };
+
+  app.use('/:school/public/*', async (context, next) => {
+    await next();
+    context.header('Content-Security-Policy', policy);
+  });
+  page('', async (frame, school) => frontPage(frame, school));
+  page('/rules', async (frame, school) => rulesPage(frame, school));
+  page('/leaders', async (frame, school) => leadersPage(frame, school));
+  page('/editions/:hash', async (frame, _, id, context) => {
+    const edition = await editionOf(id, context.req.param('hash') ?? '');
+    return edition && editionPage(frame, edition, verifyEdition(sha256, edition));
+  });
+
+  const download = (
+    name: string,
+    type: string,
+    write: (edition: Edition) => Promise<Uint8Array | string>,
+  ): void => {
+    app.get(`/:school/public/editions/:hash/${name}`, async (context, next) => {
+      const id = await schoolOf(context.req.param('school'));
+      const edition = id && (await editionOf(id, context.req.param('hash')));
+      if (!edition) return next();
+      const body = await write(edition);
+      context.header('Content-Type', type);
+      context.header('Content-Disposition', `attachment; filename="${name}"`);
+      context.header('X-Robots-Tag', 'noindex');
+      return context.body(typeof body === 'string' ? body : new Uint8Array(body));
+    });
+  };
+  const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  download('disclosure.docx', word, (edition) => writeDocx(paperOfEdition(edition)));
+  download('disclosure.json', 'application/json; charset=utf-8', async (edition) =>
+    canonicalJson(edition as unknown as Json),
+  );
+  download('paste.html', 'text/html; charset=utf-8', async (edition) =>
+    writePasteHtml(paperOfEdition(edition)),
+  );
+
+  const checkOf = (edition: Edition, own: boolean): Checked => ({
+    ...{ kind: 'done', edition, own, verification: verifyEdition(sha256, edition) },
+  });
+  app.get('/:school/public/verify', async (context, next) => {
+    const found = await schoolFor(context);
+    if (found === null) return next();
+    const hash = (context.req.query('hash') ?? '').trim().toLowerCase();
+    const edition = hash === '' ? null : await editionOf(found.id, hash);
+    const checked: Checked =
+      hash === '' ? { kind: 'asked' } : edition ? checkOf(edition, true) : { kind: 'unknown' };
+    return context.html(verifyPage(frameOf(context, found.school, '/verify'), checked));
+  });
+  app.post(
+    '/:school/public/verify',
+    bodyLimit({ maxSize: largestBundle }),
+    async (context, next) => {
+      const found = await schoolFor(context);
+      if (found === null) return next();
+      const { bundle } = await context.req.parseBody();
+      const text = bundle instanceof File ? await bundle.text() : '';
+      const read = readEdition(text);
+      const checked: Checked = read.ok
+        ? checkOf(read.value, (await editionOf(found.id, read.value.hash)) !== null)
+        : { kind: 'unreadable', ...read.error };
+      return context.html(verifyPage(frameOf(context, found.school, '/verify'), checked));
+    },
+  );
+  return app;
+}
