@@ -6,80 +6,111 @@ const emu = (points: number): number => Math.round(points * 12_700);
 
 const shapes = { box: 'rect', rounded: 'roundRect', diamond: 'diamond' } as const;
 
-const line = (look: 'plain' | 'strong' | 'faint' | 'dashed', arrow = false): string =>
-  `<a:ln w="${look === 'strong' ? 19_050 : 9_525}"><a:solidFill><a:srgbClr val="333333"/></a:solidFill>${look === 'faint' || look === 'dashed' ? '<a:prstDash val="dash"/>' : ''}${arrow ? '<a:tailEnd type="triangle"/>' : ''}</a:ln>`;
+/** Room between a frame and its words, in points. */
+const inset = 1.5;
+const insets = ['lIns', 'tIns', 'rIns', 'bIns'].map((side) => `${side}="${emu(inset)}"`).join(' ');
 
-function words({ lines, fontSize, look, upright }: DrawnBox): string {
-  const size = Math.round(fontSize * 2);
-  const run = `<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体"/>${look === 'strong' ? '<w:b/>' : ''}<w:sz w:val="${size}"/></w:rPr>`;
-  const shown = upright === true ? lines.flatMap((one) => [...one]) : lines;
+interface Stroke {
+  readonly look: DrawnBox['look'] | DrawnLine['look'];
+  readonly arrow: boolean;
+}
+
+function stroke({ look, arrow }: Stroke): string {
+  const dashes = look === 'faint' || look === 'dashed' ? '<a:prstDash val="dash"/>' : '';
+  const head = arrow ? '<a:tailEnd type="triangle"/>' : '';
+  const width = emu(look === 'strong' ? 1.5 : 0.75);
+  return `<a:ln w="${width}"><a:solidFill><a:srgbClr val="333333"/></a:solidFill>${dashes}${head}</a:ln>`;
+}
+
+/** Words under each other in the middle. Word does not scale text with a group, so its size is already the final one. */
+function words(lines: readonly string[], fontSize: number, bold: boolean): string {
+  const size = Math.max(8, Math.round(fontSize * 2));
+  const face = `<w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体"/>${bold ? '<w:b/>' : ''}<w:sz w:val="${size}"/></w:rPr>`;
+  const middle =
+    '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr>';
+  const shown = lines.length > 0 ? lines : [''];
   return shown
     .map(
-      (one) =>
-        `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr><w:r>${run}<w:t xml:space="preserve">${escapeHtml(one)}</w:t></w:r></w:p>`,
+      (line) =>
+        `<w:p>${middle}<w:r>${face}<w:t xml:space="preserve">${escapeHtml(line)}</w:t></w:r></w:p>`,
     )
     .join('');
 }
 
-function box(one: DrawnBox, id: number): string {
-  const place = `<a:xfrm><a:off x="${emu(one.x)}" y="${emu(one.y)}"/><a:ext cx="${emu(one.width)}" cy="${emu(one.height)}"/></a:xfrm>`;
-  return `<wps:wsp><wps:cNvPr id="${id}" name="${id}"/><wps:cNvSpPr/><wps:spPr>${place}<a:prstGeom prst="${shapes[one.shape]}"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>${line(one.look)}</wps:spPr><wps:txbx><w:txbxContent>${words(one)}</w:txbxContent></wps:txbx><wps:bodyPr lIns="18000" tIns="18000" rIns="18000" bIns="18000" anchor="ctr"><a:noAutofit/></wps:bodyPr></wps:wsp>`;
-}
+/** Draws the parts of one group; every part has a number of its own. */
+function partsOf({ boxes, lines }: Drawing, scale: number, first: number): string {
+  let id = first;
+  const named = (): string => {
+    id += 1;
+    return `<wps:cNvPr id="${id}" name="${id}"/>`;
+  };
 
-/** A straight piece of a line; a box of DrawingML is never turned, only mirrored. */
-function segment(
-  [from, to]: readonly [readonly [number, number], readonly [number, number]],
-  {
-    look,
-    arrow,
-    id,
-  }: { readonly look: DrawnLine['look']; readonly arrow: boolean; readonly id: number },
-): string {
-  const [x, y] = [Math.min(from[0], to[0]), Math.min(from[1], to[1])];
-  const [width, height] = [Math.abs(from[0] - to[0]), Math.abs(from[1] - to[1])];
-  const flips = `${from[0] > to[0] ? ' flipH="1"' : ''}${from[1] > to[1] ? ' flipV="1"' : ''}`;
-  return `<wps:wsp><wps:cNvPr id="${id}" name="${id}"/><wps:cNvCnPr/><wps:spPr><a:xfrm${flips}><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>${line(look, arrow)}</wps:spPr><wps:bodyPr/></wps:wsp>`;
-}
+  const box = ({ x, y, width, height, shape, look, fontSize, lines: said }: DrawnBox): string => {
+    const place = `<a:xfrm><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm>`;
+    const form = `<a:prstGeom prst="${shapes[shape]}"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>`;
+    const text = words(said, fontSize * scale, look === 'strong');
+    return `<wps:wsp>${named()}<wps:cNvSpPr/><wps:spPr>${place}${form}${stroke({ look, arrow: false })}</wps:spPr><wps:txbx><w:txbxContent>${text}</w:txbxContent></wps:txbx><wps:bodyPr ${insets} anchor="ctr"><a:noAutofit/></wps:bodyPr></wps:wsp>`;
+  };
 
-function segments({ points, look, arrow }: DrawnLine, first: number): readonly string[] {
-  return points.slice(1).map((to, at) => {
-    const from = points[at] ?? to;
-    const last = at === points.length - 2;
-    return segment([from, to], { look, arrow: arrow && last, id: first + at });
-  });
-}
+  // A straight piece; a frame of DrawingML is never turned, only mirrored.
+  const piece = (from: readonly [number, number], to: readonly [number, number], as: Stroke) => {
+    const [x, y] = [Math.min(from[0], to[0]), Math.min(from[1], to[1])];
+    const [width, height] = [Math.abs(from[0] - to[0]), Math.abs(from[1] - to[1])];
+    const flips = `${from[0] > to[0] ? ' flipH="1"' : ''}${from[1] > to[1] ? ' flipV="1"' : ''}`;
+    return `<wps:wsp>${named()}<wps:cNvCnPr/><wps:spPr><a:xfrm${flips}><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom>${stroke(as)}</wps:spPr><wps:bodyPr/></wps:wsp>`;
+  };
 
-/** Words beside a line stand in a box without a frame. */
-function label({ text, x, y }: NonNullable<DrawnLine['label']>, id: number): string {
-  const width = text.length * 11 + 8;
-  const place = `<a:xfrm><a:off x="${emu(x - width / 2)}" y="${emu(y - 13)}"/><a:ext cx="${emu(width)}" cy="${emu(18)}"/></a:xfrm>`;
-  const shown = words({ lines: [text], fontSize: 9, look: 'plain' } as unknown as DrawnBox);
-  return `<wps:wsp><wps:cNvPr id="${id}" name="${id}"/><wps:cNvSpPr txBox="1"/><wps:spPr>${place}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></wps:spPr><wps:txbx><w:txbxContent>${shown}</w:txbxContent></wps:txbx><wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp>`;
+  const bent = ({ points, look, arrow }: DrawnLine): string =>
+    points
+      .slice(1)
+      .map((to, at) =>
+        piece(points[at] ?? to, to, { look, arrow: arrow && at === points.length - 2 }),
+      )
+      .join('');
+
+  const label = ({ text, x, y }: NonNullable<DrawnLine['label']>): string => {
+    const width = [...text].length * 11 + 8;
+    const place = `<a:xfrm><a:off x="${emu(x - width / 2)}" y="${emu(y - 12)}"/><a:ext cx="${emu(width)}" cy="${emu(16)}"/></a:xfrm>`;
+    return `<wps:wsp>${named()}<wps:cNvSpPr txBox="1"/><wps:spPr>${place}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></wps:spPr><wps:txbx><w:txbxContent>${words([text], 9 * scale, false)}</w:txbxContent></wps:txbx><wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp>`;
+  };
+
+  return [
+    ...lines.map(bent),
+    ...boxes.map(box),
+    ...lines.flatMap((one) => (one.label ? [label(one.label)] : [])),
+  ].join('');
 }
 
 const namespaces = [
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
   'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"',
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
   'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"',
   'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
 ].join(' ');
+const group = 'http://schemas.microsoft.com/office/word/2010/wordprocessingGroup';
+
+/** How large a drawing may become on its page, in points. */
+export interface DrawingRoom {
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
- * A drawing as a group of shapes in a paragraph of its own, scaled to `width` points where it is wider (ECMA-376 part 1,
- * 20.4; [MS-DOCX] 2.5). Word 2010 and later, WPS and LibreOffice show it, and its words can be read and searched.
+ * A drawing as a group of shapes in a paragraph of its own, made smaller where it is larger than the room (ECMA-376 part
+ * 1, 20.4; [MS-DOCX] 2.5). Word 2010 and later, WPS and LibreOffice show it, and its words can be read and searched; what
+ * does not know groups shows the words. `id` begins the numbers of its parts.
  */
-export function drawingXml(drawing: Drawing, width: number, id: number): string {
-  const scale = Math.min(1, width / drawing.width);
-  const size = { cx: emu(drawing.width * scale), cy: emu(drawing.height * scale) };
+export function drawingXml(drawing: Drawing, room: DrawingRoom, id: number): string {
+  const scale = Math.min(1, room.width / drawing.width, room.height / drawing.height);
+  const size = `cx="${emu(drawing.width * scale)}" cy="${emu(drawing.height * scale)}"`;
   const inner = `cx="${emu(drawing.width)}" cy="${emu(drawing.height)}"`;
-  const smaller = drawing.boxes.map((one) => ({ ...one, fontSize: one.fontSize * scale }));
-  const shapesXml = [
-    ...drawing.lines.flatMap((one, at) => segments(one, id + 1000 + at * 20)),
-    ...smaller.map((one, at) => box(one, id + 1 + at)),
-    ...drawing.lines.flatMap((one, at) =>
-      one.label === undefined ? [] : [label(one.label, id + 5000 + at)],
-    ),
-  ].join('');
-  return `<w:p ${namespaces}><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${size.cx}" cy="${size.cy}"/><wp:docPr id="${id}" name="${escapeHtml(drawing.title)}" descr="${escapeHtml(drawing.description)}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${size.cx}" cy="${size.cy}"/><a:chOff x="0" y="0"/><a:chExt ${inner}/></a:xfrm></wpg:grpSpPr>${shapesXml}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+  const told = `name="${escapeHtml(drawing.title)}" descr="${escapeHtml(drawing.description)}"`;
+  const said = [drawing.title, ...drawing.boxes.map(({ lines }) => lines.join(' '))].join('；');
+  const shapesXml = `<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/><a:chOff x="0" y="0"/><a:chExt ${inner}/></a:xfrm></wpg:grpSpPr>${partsOf(drawing, scale, id)}</wpg:wgp>`;
+  const inline = `<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent ${size}/><wp:docPr id="${id}" ${told}/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="${group}">${shapesXml}</a:graphicData></a:graphic></wp:inline>`;
+  const choice = `<mc:Choice Requires="wpg"><w:drawing>${inline}</w:drawing></mc:Choice>`;
+  const fallback = `<mc:Fallback><w:t xml:space="preserve">${escapeHtml(said)}</w:t></mc:Fallback>`;
+  return `<w:p ${namespaces}><w:pPr><w:jc w:val="center"/></w:pPr><w:r><mc:AlternateContent>${choice}${fallback}</mc:AlternateContent></w:r></w:p>`;
 }

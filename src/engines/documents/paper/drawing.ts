@@ -9,8 +9,6 @@ export interface DrawnBox {
   readonly shape: 'box' | 'rounded' | 'diamond';
   /** Told by line, not by colour alone: `strong` a thick frame, `faint` a dashed one. */
   readonly look: 'plain' | 'strong' | 'faint';
-  /** Whether words run from top to bottom, as in narrow boxes of a chart. */
-  readonly upright?: boolean;
 }
 
 /** A bent line from one box to another, through the points in their order. */

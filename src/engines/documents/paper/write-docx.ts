@@ -1,233 +1,32 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
-  ImportedXmlComponent,
-  LevelFormat,
-  Packer,
-  PageNumber,
-  PageOrientation,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  VerticalAlignTable,
-  WidthType,
-  type FileChild,
-} from 'docx';
-import { strToU8, unzipSync, zipSync } from 'fflate';
-import { unreachable } from '../../../kernel/unreachable.ts';
-import { drawingXml } from './docx-drawing.ts';
-import { markOf, plainText } from './escape.ts';
-import type { Line, Paper, PaperBlock, PaperCell, PaperTable } from './paper.ts';
+import { Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
+import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { docxBlock, numbersOf } from './docx-blocks.ts';
+import { listLevels, sheet, styles } from './docx-look.ts';
+import { plainText } from './escape.ts';
+import type { Paper } from './paper.ts';
 
-/**
- * How official papers look (GB/T 9704-2012, 7.2–7.3): title in 小标宋 二号, headings in 黑体 and 楷体 三号, text in 仿宋 三号.
- * Where a system lacks a face Word takes its nearest. Sizes are half points.
- */
-const faces = {
-  title: { font: '方正小标宋简体', size: 44 },
-  heading1: { font: '黑体', size: 32 },
-  heading2: { font: '楷体_GB2312', size: 32 },
-  heading3: { font: '仿宋_GB2312', size: 32 },
-  text: { font: '仿宋_GB2312', size: 32 },
-  table: { font: '宋体', size: 21 },
-  foot: { font: '宋体', size: 18 },
-} as const;
-type Face = keyof typeof faces;
-
-const latin = 'Times New Roman';
-const fontsOf = (face: Face) => ({
-  ascii: latin,
-  hAnsi: latin,
-  cs: latin,
-  eastAsia: faces[face].font,
-});
-/** A4 with the margins of an official paper (GB/T 9704-2012, 5.2.1), in twentieths of a point. */
-const page = {
-  width: 11_906,
-  height: 16_838,
-  top: 2_098,
-  bottom: 1_985,
-  left: 1_588,
-  right: 1_474,
-};
-
-const alignments = {
-  start: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  end: AlignmentType.RIGHT,
-} as const;
-
-function run(text: string, face: Face, bold: boolean): readonly TextRun[] {
-  return plainText(text)
-    .split('\n')
-    .map(
-      (part, at) =>
-        new TextRun({
-          text: part,
-          bold,
-          size: faces[face].size,
-          color: '000000',
-          font: fontsOf(face),
-          ...(at > 0 ? { break: 1 } : {}),
-        }),
-    );
+/** The line at the foot of every page: the paper's own, and the page's number between dashes, as official papers have it. */
+function footer({ foot }: Paper): Footer {
+  const own = foot === null ? [] : [new TextRun(`${plainText(foot).replaceAll('\n', ' ')}　`)];
+  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] });
+  return new Footer({ children: [new Paragraph({ style: 'Foot', children: [...own, number] })] });
 }
-
-/** A check box stands in a face that has it wherever Word runs. */
-const markRun = (mark: 'checked' | 'unchecked', face: Face): TextRun =>
-  new TextRun({
-    text: markOf(mark),
-    size: faces[face].size,
-    font: { ascii: 'Segoe UI Symbol', hAnsi: 'Segoe UI Symbol', eastAsia: 'MS Gothic' },
-  });
-
-function runs(line: Line, face: Face, bold = false): readonly TextRun[] {
-  if (typeof line === 'string') return run(line, face, bold);
-  return line.flatMap(({ text, mark, bold: own }) => [
-    ...(mark === undefined ? [] : [markRun(mark, face)]),
-    ...run(text, face, bold || own === true),
-  ]);
-}
-
-const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
-const borders = { top: thin, bottom: thin, left: thin, right: thin };
-
-function cellOf(cell: PaperCell, heading: boolean): TableCell {
-  const alignment = alignments[heading ? 'center' : (cell.align ?? 'start')];
-  return new TableCell({
-    columnSpan: cell.columns ?? 1,
-    rowSpan: cell.rows ?? 1,
-    verticalAlign: VerticalAlignTable.CENTER,
-    borders,
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
-    children: cell.lines.map(
-      (line) => new Paragraph({ alignment, children: [...runs(line, 'table', heading)] }),
-    ),
-  });
-}
-
-function tableOf({ rows, widths, headings }: PaperTable, room: number): Table {
-  const whole = widths.reduce((sum, width) => sum + width, 0);
-  return new Table({
-    width: { size: room, type: WidthType.DXA },
-    columnWidths: widths.map((width) => Math.round((width / whole) * room)),
-    layout: TableLayoutType.FIXED,
-    rows: rows.map(
-      (cells, at) =>
-        new TableRow({
-          tableHeader: at < headings,
-          cantSplit: true,
-          children: cells.map((cell) => cellOf(cell, at < headings)),
-        }),
-    ),
-  });
-}
-
-interface Placing {
-  /** Width between the margins, in twentieths of a point. */
-  readonly room: number;
-  /** A number no other drawing of the paper has. */
-  readonly at: number;
-}
-
-function childrenOf(block: PaperBlock, { room, at }: Placing): readonly FileChild[] {
-  switch (block.kind) {
-    case 'title':
-      return [
-        new Paragraph({
-          style: 'Title',
-          alignment: AlignmentType.CENTER,
-          spacing: { after: 400 },
-          children: [...run(block.text, 'title', false)],
-        }),
-      ];
-    case 'heading':
-      return [
-        new Paragraph({
-          style: `Heading${block.level}`,
-          keepNext: true,
-          outlineLevel: block.level - 1,
-          spacing: { before: 240, after: 120 },
-          children: [...run(block.text, `heading${block.level}`, block.level === 3)],
-        }),
-      ];
-    case 'paragraph':
-      return [
-        new Paragraph({
-          alignment: alignments[block.align ?? 'start'],
-          spacing: { line: 560, lineRule: 'exact' },
-          ...(block.indented === true ? { indent: { firstLine: 640 } } : {}),
-          children: [...runs(block.line, 'text')],
-        }),
-      ];
-    case 'list':
-      return block.items.map(
-        (item) =>
-          new Paragraph({
-            numbering: { reference: block.ordered ? `ordered-${at}` : 'bullets', level: 0 },
-            children: [...runs(item, 'text')],
-          }),
-      );
-    case 'table':
-      // A paragraph after a table keeps two tables from growing together.
-      return [tableOf(block, room), new Paragraph({ spacing: { after: 0, line: 240 } })];
-    case 'drawing': {
-      const imported = ImportedXmlComponent.fromXmlString(
-        drawingXml(block.drawing, room / 20, 10_000 * (at + 1)),
-      );
-      return [imported as unknown as FileChild];
-    }
-    case 'signatures':
-      return block.signers.map(
-        (signer) =>
-          new Paragraph({
-            spacing: { before: 480 },
-            alignment: AlignmentType.RIGHT,
-            children: [...run(`${signer}：＿＿＿＿＿＿＿＿　　　年　　月　　日`, 'text', false)],
-          }),
-      );
-    case 'page-break':
-      return [new Paragraph({ pageBreakBefore: true })];
-    default:
-      return unreachable(block);
-  }
-}
-
-const numberLevel = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
-  level: 0,
-  format,
-  text,
-  alignment: AlignmentType.LEFT,
-  style: { paragraph: { indent: { left: 640, hanging: 420 } } },
-});
 
 function documentOf(paper: Paper): Document {
   const landscape = paper.orientation === 'landscape';
-  const room = (landscape ? page.height : page.width) - page.left - page.right;
-  const foot = paper.foot === null ? [] : [...run(`${paper.foot}　`, 'foot', false)];
-  const pageNumber = new TextRun({
-    children: ['— ', PageNumber.CURRENT, ' —'],
-    size: faces.foot.size,
-    font: fontsOf('foot'),
-  });
+  const { page, margin, room } = sheet(landscape);
+  const numbered = paper.blocks.flatMap((block, at) =>
+    block.kind === 'list' && block.ordered ? [at] : [],
+  );
   return new Document({
-    title: paper.title,
+    title: plainText(paper.title),
     creator: '明章',
     lastModifiedBy: '明章',
-    styles: { default: { document: { run: { font: fontsOf('text'), size: faces.text.size } } } },
+    styles,
     numbering: {
       config: [
-        { reference: 'bullets', levels: [numberLevel(LevelFormat.BULLET, '•')] },
-        ...paper.blocks.flatMap((block, at) =>
-          block.kind === 'list' && block.ordered
-            ? [{ reference: `ordered-${at}`, levels: [numberLevel(LevelFormat.DECIMAL, '%1.')] }]
-            : [],
-        ),
+        { reference: 'points', levels: [listLevels.points] },
+        ...numbered.map((at) => ({ reference: numbersOf(at), levels: [listLevels.numbers] })),
       ],
     },
     sections: [
@@ -235,45 +34,40 @@ function documentOf(paper: Paper): Document {
         properties: {
           page: {
             size: {
-              width: page.width,
-              height: page.height,
+              ...page,
               orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
             },
-            margin: { top: page.top, bottom: page.bottom, left: page.left, right: page.right },
+            margin,
           },
         },
-        footers: {
-          default: new Footer({
-            children: [
-              new Paragraph({ alignment: AlignmentType.CENTER, children: [...foot, pageNumber] }),
-            ],
-          }),
-        },
-        children: paper.blocks.flatMap((block, at) => childrenOf(block, { room, at })),
+        footers: { default: footer(paper) },
+        children: paper.blocks.flatMap((block, at) =>
+          docxBlock(block, { room, at, language: paper.language }),
+        ),
       },
     ],
   });
 }
 
-/** The day every file of the package bears: the same paper gives the same bytes. */
-const someDay = new Date('2000-01-01T00:00:00Z');
+/** The time every part of the package bears, as UTC for the core properties and as the archive writes it. */
+const someTime = '2000-01-01T00:00:00Z';
+const archived = new Date(2000, 0, 1);
 
-/** Takes out what differs from one writing to the next: days in the core properties and in the archive. */
+/** Takes out what differs from one writing to the next: the times in the core properties and in the archive. */
 function fixedBytes(packed: Uint8Array): Uint8Array {
-  const files = unzipSync(packed);
-  const core = 'docProps/core.xml';
-  const properties = files[core];
-  if (properties) {
-    const text = new TextDecoder().decode(properties);
-    files[core] = strToU8(text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2000-01-01T00:00:00Z'));
+  const files: Zippable = {};
+  for (const [name, bytes] of Object.entries(unzipSync(packed)).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
+    if (bytes.length === 0) continue; // folders
+    const text = name === 'docProps/core.xml' ? new TextDecoder().decode(bytes) : null;
+    const timeless = text?.replace(
+      /(<dcterms:(\w+)[^>]*>)[^<]*(<\/dcterms:\2>)/g,
+      `$1${someTime}$3`,
+    );
+    files[name] = [timeless === undefined ? bytes : strToU8(timeless), { mtime: archived }];
   }
-  return zipSync(
-    Object.fromEntries(
-      Object.entries(files)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, bytes]) => [name, [bytes, { mtime: someDay, level: 6 }] as const]),
-    ) as Parameters<typeof zipSync>[0],
-  );
+  return zipSync(files, { level: 6 });
 }
 
 /**

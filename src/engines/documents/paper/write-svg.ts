@@ -24,12 +24,11 @@ function shapeOf({ x, y, width, height, shape, look }: DrawnBox): string {
   return `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"${round} ${style}/>`;
 }
 
-/** Words one under another in the middle of the box; upright words a character a line. */
-function wordsOf({ x, y, width, height, lines, fontSize, look, upright }: DrawnBox): string {
-  const shown = upright === true ? lines.flatMap((line) => [...line]) : lines;
+/** Words one under another in the middle of the box. */
+function wordsOf({ x, y, width, height, lines, fontSize, look }: DrawnBox): string {
   const step = fontSize * 1.3;
-  const top = y + height / 2 - ((shown.length - 1) * step) / 2 + fontSize * 0.35;
-  const spans = shown.map(
+  const top = y + height / 2 - ((lines.length - 1) * step) / 2 + fontSize * 0.35;
+  const spans = lines.map(
     (line, at) =>
       `<tspan x="${number(x + width / 2)}" y="${number(top + at * step)}">${escapeHtml(line)}</tspan>`,
   );

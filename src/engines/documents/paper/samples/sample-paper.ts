@@ -29,15 +29,14 @@ export const sampleDrawing: Drawing = {
       look: 'plain',
     },
     {
-      x: 220,
-      y: 70,
-      width: 30,
-      height: 90,
+      x: 200,
+      y: 90,
+      width: 90,
+      height: 40,
       lines: ['文体部'],
       fontSize: 11,
       shape: 'box',
       look: 'faint',
-      upright: true,
     },
   ],
   lines: [
@@ -54,8 +53,8 @@ export const sampleDrawing: Drawing = {
     {
       points: [
         [160, 55],
-        [235, 55],
-        [235, 70],
+        [245, 55],
+        [245, 90],
       ],
       look: 'dashed',
       arrow: false,

@@ -1,0 +1,174 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  ExternalHyperlink,
+  ImportedXmlComponent,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+  type FileChild,
+  type ParagraphChild,
+} from 'docx';
+import { unreachable } from '../../../kernel/unreachable.ts';
+import { drawingXml } from './docx-drawing.ts';
+import { firstLine, markFont, type Style } from './docx-look.ts';
+import { markOf, plainText } from './escape.ts';
+import type { Line, Paper, PaperBlock, PaperCell, PaperTable } from './paper.ts';
+import { signatureLine } from './signature.ts';
+
+const alignments = {
+  start: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  end: AlignmentType.RIGHT,
+} as const;
+
+/** Text in runs, broken where it has line breaks. */
+function runsOf(text: string, bold: boolean, marked: boolean): readonly TextRun[] {
+  return plainText(text)
+    .split('\n')
+    .map(
+      (part, at) =>
+        new TextRun({
+          text: part,
+          ...(bold ? { bold } : {}),
+          ...(marked ? { font: markFont } : {}),
+          ...(at > 0 ? { break: 1 } : {}),
+        }),
+    );
+}
+
+/** Only what Word may safely follow: addresses of pages and of mail. */
+const isAddress = (href: string): boolean => /^(?:https?:\/\/|mailto:)[^\s]+$/i.test(href);
+
+function lineOf(line: Line, bold = false): ParagraphChild[] {
+  if (typeof line === 'string') return [...runsOf(line, bold, false)];
+  return line.flatMap(({ text, mark, bold: own, href }): ParagraphChild[] => {
+    const runs = [
+      ...(mark === undefined ? [] : runsOf(markOf(mark), false, true)),
+      ...runsOf(text, bold || own === true, false),
+    ];
+    return href !== undefined && isAddress(href)
+      ? [new ExternalHyperlink({ link: plainText(href), children: runs })]
+      : runs;
+  });
+}
+
+const styled = (style: Style, children: readonly ParagraphChild[]) => ({
+  style,
+  children: [...children],
+});
+
+const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+const borders = { top: thin, bottom: thin, left: thin, right: thin };
+
+function cellOf(cell: PaperCell, heading: boolean): TableCell {
+  const alignment = alignments[heading ? 'center' : (cell.align ?? 'start')];
+  const lines = cell.lines.length > 0 ? cell.lines : [''];
+  return new TableCell({
+    ...(cell.columns === undefined ? {} : { columnSpan: cell.columns }),
+    ...(cell.rows === undefined ? {} : { rowSpan: cell.rows }),
+    verticalAlign: VerticalAlignTable.CENTER,
+    borders,
+    children: lines.map(
+      (line) => new Paragraph({ ...styled('Cell', lineOf(line, heading)), alignment }),
+    ),
+  });
+}
+
+/** A row longer than this, in characters, may be broken by the end of a page. */
+const keptTogether = 600;
+
+const lengthOf = (cells: readonly PaperCell[]): number =>
+  cells.reduce((sum, { lines }) => sum + JSON.stringify(lines).length, 0);
+
+function tableOf({ rows, widths, headings }: PaperTable, room: number): Table {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return new Table({
+    width: { size: room, type: WidthType.DXA },
+    columnWidths: widths.map((width) => Math.round((width / whole) * room)),
+    layout: TableLayoutType.FIXED,
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    rows: rows.map(
+      (cells, at) =>
+        new TableRow({
+          tableHeader: at < headings,
+          cantSplit: lengthOf(cells) < keptTogether,
+          children: cells.map((cell) => cellOf(cell, at < headings)),
+        }),
+    ),
+  });
+}
+
+/** A paragraph one point high: what Word wants to stand somewhere, and nobody should see. */
+const unseen = (pageBreakBefore: boolean): Paragraph =>
+  new Paragraph({
+    pageBreakBefore,
+    spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACTLY },
+  });
+
+/** Room kept free on a page for the heading above a drawing, in points. */
+const aboveDrawing = 90;
+
+/** Where a block stands. */
+export interface Placing {
+  /** Between the margins, in twentieths of a point. */
+  readonly room: { readonly width: number; readonly height: number };
+  /** Which block of the paper it is. */
+  readonly at: number;
+  readonly language: Paper['language'];
+}
+
+/** What the numbers of an ordered list are kept under. */
+export const numbersOf = (at: number): string => `numbers-${at}`;
+
+/** A block as Word's paragraphs and tables. */
+export function docxBlock(block: PaperBlock, placing: Placing): readonly FileChild[] {
+  const { room, at, language } = placing;
+  switch (block.kind) {
+    case 'title':
+      return [new Paragraph(styled('Title', lineOf(block.text)))];
+    case 'heading':
+      return [new Paragraph(styled(`Heading${block.level}`, lineOf(block.text)))];
+    case 'paragraph':
+      return [
+        new Paragraph({
+          ...styled('Body', lineOf(block.line)),
+          alignment: alignments[block.align ?? 'start'],
+          ...(block.indented === true ? { indent: { firstLine } } : {}),
+        }),
+      ];
+    case 'list': {
+      const numbering = { reference: block.ordered ? numbersOf(at) : 'points', level: 0 };
+      return block.items.map(
+        (item) => new Paragraph({ ...styled('Body', lineOf(item)), numbering }),
+      );
+    }
+    case 'table':
+      // Without a paragraph between them, two tables would grow together.
+      return [tableOf(block, room.width), unseen(false)];
+    case 'drawing': {
+      const space = { width: room.width / 20, height: room.height / 20 - aboveDrawing };
+      const xml = drawingXml(block.drawing, space, 10_000 * (at + 1));
+      return [ImportedXmlComponent.fromXmlString(xml) as unknown as FileChild];
+    }
+    case 'signatures':
+      return block.signers.map((name) => {
+        const { signer, room: hand, day } = signatureLine(name, language);
+        return new Paragraph({
+          ...styled('Body', lineOf(`${signer}${hand}${day}`)),
+          spacing: { before: 360 },
+          alignment: AlignmentType.RIGHT,
+        });
+      });
+    case 'page-break':
+      return [unseen(true)];
+    default:
+      return unreachable(block);
+  }
+}
