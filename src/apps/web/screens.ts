@@ -35,6 +35,16 @@ export const page = (fetchPage: () => Promise<ComponentType>): ComponentType =>
 /** Every screen of the capabilities; a room with a screen adds it here. Within a room the menu keeps this order. */
 export const screens: readonly Screen[] = [
   {
+    path: 'head-counts',
+    room: 'organisation',
+    needs: 'headcount.read',
+    verbs: ['headcount.read', 'headcount.record', 'headcount.compute', 'headcount.list'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/organisation/screens/head-counts.tsx')).HeadCounts,
+    ),
+  },
+  {
     path: 'publicity',
     room: 'selection',
     needs: 'publicity.list',

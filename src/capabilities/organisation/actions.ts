@@ -27,13 +27,14 @@ import {
 import { capList } from './caps/list.ts';
 import { chartRead } from './chart/actions.ts';
 import { classCommitteeFound } from './classes/actions.ts';
-import { dutyCorrect, dutyRecord, dutyStrike, dutySuggest } from './duties/actions.ts';
+import { dutyCorrect, dutyRecord, dutyStrike } from './duties/actions.ts';
 import { dutyList } from './duties/list.ts';
 import { guideAssign, guideCorrect, guideStrike } from './guides/actions.ts';
 import { guideList } from './guides/list.ts';
 import { handoverDraw, handoverRead, handoverRevise, handoverSign } from './handover/actions.ts';
 import { handoverList } from './handover/list.ts';
 import { headcountCompute, headcountList, headcountRecord } from './headcounts/actions.ts';
+import { headcountRead } from './headcounts/read.ts';
 import { personCreate, personLeave, personUpdate } from './people/actions.ts';
 import { disciplineLift, disciplineRecord } from './people/discipline.ts';
 import { personList } from './people/list.ts';
@@ -60,6 +61,7 @@ export const organisationVerbs = [
   disciplineLift,
   headcountRecord,
   headcountList,
+  headcountRead,
   headcountCompute,
   bodyCreate,
   bodyUpdate,
@@ -89,7 +91,6 @@ export const organisationVerbs = [
   dutyRecord,
   dutyCorrect,
   dutyStrike,
-  dutySuggest,
   dutyList,
   chartRead,
   classCommitteeFound,

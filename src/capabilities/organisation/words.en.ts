@@ -5,9 +5,11 @@ import { unionWordsEn } from './union-words.en.ts';
 import { paperWordsEn } from './paper-words.en.ts';
 import { postsWordsEn } from './posts-words.en.ts';
 import { organisationRefusalsEn } from './refusal-words.en.ts';
+import { organisationScreenWordsEn } from './screen-words.en.ts';
 
 /** What this room says, in English. */
 export const organisationWordsEn: Words = {
+  ...organisationScreenWordsEn,
   room: 'Organisation and people',
 
   'verb.school.rename': 'Rename the school',

@@ -5,9 +5,11 @@ import { unionWordsZh } from './union-words.zh.ts';
 import { paperWordsZh } from './paper-words.zh.ts';
 import { postsWordsZh } from './posts-words.zh.ts';
 import { organisationRefusalsZh } from './refusal-words.zh.ts';
+import { organisationScreenWordsZh } from './screen-words.zh.ts';
 
 /** What this room says, in Chinese. */
 export const organisationWordsZh: Words = {
+  ...organisationScreenWordsZh,
   room: '组织与人员',
 
   'verb.school.rename': '修改校名',

@@ -6,7 +6,7 @@ import { PageLink, useSurface } from '../../../surfaces/ui/surface.tsx';
 import { actionsWithoutList } from '../../../surfaces/ui/table/actions-of-list.ts';
 import { addresses } from '../addresses.ts';
 import { useSchool } from '../school-context.tsx';
-import { screens, verbsOfShell } from '../screens.ts';
+import { screenOf, screens, verbsOfShell } from '../screens.ts';
 
 interface Entry {
   readonly room: string;
@@ -33,7 +33,7 @@ function useGroups(): readonly Group[] {
   const words = useRoomWords();
   const label = ({ room, name }: VerbDescription): string => words.verb(room, name);
   const lists = verbs
-    .filter(({ kind, name }) => kind === 'list' && !verbsOfShell.includes(name))
+    .filter(({ kind, name }) => kind === 'list' && !verbsOfShell.includes(name) && !screenOf(name))
     .map((verb) => ({
       room: verb.room,
       label: words.title(verb.room, verb.name),
@@ -48,7 +48,8 @@ function useGroups(): readonly Group[] {
       href: addresses.screen(slug, path),
     }));
   const others = actionsWithoutList(verbs).flatMap((verb) => {
-    const href = verbsOfShell.includes(verb.name) ? null : addressOf(verb, {});
+    const elsewhere = verbsOfShell.includes(verb.name) || screenOf(verb.name) !== null;
+    const href = elsewhere ? null : addressOf(verb, {});
     return href === null ? [] : [{ room: verb.room, label: label(verb), href }];
   });
   const order = verbs.map(({ room }) => room);

@@ -15,7 +15,8 @@ import { cellsOf, knownGroups, semesterById } from './reads.ts';
 import { computeCells, countingDay, judgeCells } from './rules.ts';
 
 const room = 'organisation';
-const readers = [
+/** Who may see head-counts; what they see follows from their reach. */
+export const headcountReaders = [
   ...keepersAndGuides,
   ...schoolWide('presidium', 'office'),
   ...withinUnit('unit-presidium'),
@@ -72,7 +73,7 @@ export const headcountRecord = defineAction({
 export const headcountCompute = defineQuery({
   name: 'headcount.compute',
   room,
-  may: readers,
+  may: headcountReaders,
   refuses: ['semester-unknown', 'unit-unknown'],
   input: z.object({ semesterId: reference('semester'), unitId: reference('unit').optional() }),
   run: async ({ semesterId, unitId }, { tx, authority, today }) => {
@@ -104,7 +105,7 @@ const sorts = {
 export const headcountList = defineList({
   name: 'headcount.list',
   room,
-  may: readers,
+  may: headcountReaders,
   refuses: [],
   input: z.object({
     semesterId: reference('semester').optional(),

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../../tests/database/test-database.ts';
 import { semesterCreate } from '../calendar/actions.ts';
 import { personCreate } from '../people/actions.ts';
-import { d, sampleSchool } from '../samples/sample-school.ts';
+import { d, now, sampleSchool } from '../samples/sample-school.ts';
 import { unitCreate } from '../units/actions.ts';
 import { headcountCompute, headcountList, headcountRecord } from './actions.ts';
+import { headcountRead } from './read.ts';
 import { headcounts } from './reads.ts';
 
 const database = await testDatabase();
@@ -63,6 +64,32 @@ describe('headcount.record', () => {
     expect(await school.refused(headcountRecord, record, { role: 'staff' })).toEqual([
       'not-allowed',
     ]);
+  });
+});
+
+describe('headcount.read', () => {
+  it('shows every unit with students of its own, and who recorded what when', async () => {
+    const shown = await school.asked(headcountRead, { semesterId });
+    expect(shown).toMatchObject({
+      ok: true,
+      value: {
+        semesterId,
+        semesters: [{ academicYear: 2026, half: 1 }],
+        units: [
+          { unitName: '护理系', cells: [{ students: 800 }, { students: 12 }], at: now },
+          { unitName: '软件系', cells: [], at: null, by: null },
+        ],
+      },
+    });
+  });
+
+  it('keeps to the units within reach, and to the semesters of the school', async () => {
+    const own = await school.asked(headcountRead, {}, guide);
+    expect(own.ok && own.value.units.map(({ unitName }) => unitName)).toEqual(['护理系']);
+    const elsewhere = await school.asked(headcountRead, { semesterId: abroad.id });
+    expect(elsewhere).toMatchObject({ ok: false, error: [{ code: 'semester-unknown' }] });
+    const theirs = await other.asked(headcountRead, {});
+    expect(theirs.ok && theirs.value.units).toEqual([]);
   });
 });
 
