@@ -14,7 +14,6 @@ export const unionWordsEn: Words = {
   'verb.duty.correct': 'Change a duty',
   'verb.duty.strike': 'Strike a duty entered by mistake',
   'verb.duty.list': 'Departments’ duties',
-  'verb.duty.suggest': 'Suggest a tag from the words',
   'verb.class-committee.found': 'Found a class committee',
 
   'done.acting.set': 'The acting chair was recorded.',

@@ -14,7 +14,6 @@ export const unionWordsZh: Words = {
   'verb.duty.correct': '修改部门职责',
   'verb.duty.strike': '作废误登的职责',
   'verb.duty.list': '部门职责',
-  'verb.duty.suggest': '按文字推荐职责类别',
   'verb.class-committee.found': '成立班委会',
 
   'done.acting.set': '代主席已登记。',

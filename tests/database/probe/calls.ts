@@ -116,6 +116,7 @@ export const inGuise =
 const holders: Readonly<Record<string, string>> = {
   'totp.begin': 'staff',
   'totp.remove': 'league',
+  'handover.sign': 'unit-presidium',
   'candidacy.apply': 'student',
   'candidacy.submit': 'student',
   'candidacy.consent': 'student',

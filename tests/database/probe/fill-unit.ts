@@ -1,7 +1,8 @@
 import type { Uuid } from '../../../src/kernel/id.ts';
+import { fillUnion, type UnionIds } from './fill-union.ts';
 
 /** One unit of a school with what stands in it, by the things' ids. */
-export interface UnitIds {
+export interface UnitIds extends UnionIds {
   readonly unit: Uuid;
   readonly class: Uuid;
   /** Registered in the class, holding no post, with a sanction. */
@@ -184,7 +185,15 @@ export async function fillUnit(make: Make, place: Place) {
     since,
   });
   const sparePerson = await make('person.create', someone('05', '褚同学'));
+  const vice = await serve(make, {
+    bodyId: union,
+    kind: 'vice-chair',
+    name: '副主席',
+    person: someone('06', '蒋同学'),
+  });
+  const of = { union, department, secretary: guide.person, chair: chair.appointment, vice, mark };
   const ids: UnitIds = {
+    ...(await fillUnion(make, of)),
     spareClass,
     spareBody,
     sparePerson,

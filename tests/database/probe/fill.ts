@@ -156,6 +156,10 @@ export async function fillSchool(
   };
   const access = await fillAccess(database, id, { ...holders, disabled: there.ids.student });
   const account = access.accounts['administrator'];
+  const giver = access.accounts['unit-presidium'];
+  if (!giver) throw new Error('nobody hands over');
+  const signed = { handoverId: here.ids.signing, version: 1 };
+  await makerOf(database, id, giver)('handover.sign', signed);
   if (!account) throw new Error('nobody administers the school');
   const administrator = { ...account, personId: founded.personId };
   await makerOf(

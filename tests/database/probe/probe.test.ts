@@ -67,6 +67,7 @@ const reachesNothingOfOthers: Readonly<Record<string, string>> = {
   'session.end-others': ownAccount,
   'session.end-all': ownAccount,
   'language.choose': ownAccount,
+  'handover.sign': 'signs for whoever asks, by their id',
   'candidacy.decline': ownCandidacy,
   'candidacy.withdraw': ownCandidacy,
 };

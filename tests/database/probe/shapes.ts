@@ -92,6 +92,33 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
   ],
   'term.open': ({ here }) => [{ bodyId: here.department, number: 3, since }],
   'term.close': ({ here }) => [{ termId: here.term, until }],
+  'term.change': ({ here }) => [{ bodyId: here.union, number: 9, since: '2027-09-01' }],
+  'term.preview': ({ here }) => [{ bodyId: here.union, since }],
+  'acting.set': ({ here }) => [
+    { bodyId: here.union, personId: here.viceChair, since: until, until },
+  ],
+  'guide.assign': ({ here, holders }) => [
+    {
+      ...{ bodyId: here.union, kind: 'secretary-general', personId: holders['league'] },
+      ...{ fullTime: true, since },
+    },
+  ],
+  'duty.record': ({ here }) => [{ bodyId: here.department, text: '讲座', purpose: 'study', since }],
+  'handover.draw-up': ({ here }) => [
+    {
+      ...{ bodyId: here.union, giverId: here.chairHeld, takerId: here.viceHeld, day: until },
+      items: [{ kind: 'seal', name: '章' }],
+    },
+  ],
+  'handover.revise': ({ here }) => [
+    {
+      ...{ handoverId: here.handover, version: 1, day: until },
+      ...{ giverId: here.chairHeld, takerId: here.viceHeld },
+      items: [{ kind: 'money', name: '经费', cents: 100 }],
+    },
+  ],
+  'duty.correct': ({ here }) => [{ dutyId: here.duty, revision: 1, text: '讲座与沙龙' }],
+  'class-committee.found': ({ here }) => [{ unitId: here.spareClass, since }],
   'semester.create': () => [
     { academicYear: 2026, half: 2, since: '2027-02-22', until: '2027-07-10' },
   ],

@@ -9,18 +9,17 @@ import {
   whole,
   yesNo,
 } from '../../../engines/actions/fields.ts';
-import { defineAction, defineQuery } from '../../../engines/actions/verb.ts';
+import { defineAction } from '../../../engines/actions/verb.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { holdBody } from '../bodies/reads.ts';
 import { changedOf, journaled, kept } from '../changes.ts';
 import { changedMeanwhile, meanwhileRefusals } from '../last-change.ts';
-import { everyone, keepersAndGuides } from '../reach.ts';
+import { keepersAndGuides } from '../reach.ts';
 import { schoolWide, withinUnit } from '../roles.ts';
 import { dutyDegrees, dutyPurposes } from './model.ts';
 import { holdDuty, type DutyRow } from './reads.ts';
 import { dutyRefusals, judgeDuty } from './rules.ts';
-import { suggestPurpose } from './suggest.ts';
 import { bodyDuty } from './tables.ts';
 
 const room = 'organisation';
@@ -120,14 +119,4 @@ export const dutyStrike = defineAction({
     const subject = { kind: 'duty', id: dutyId };
     return ok({ subject, before: kept(held.row), after: null, answer: {} });
   },
-});
-
-/** What the words of a duty sound like, for a form that suggests a tag; nothing is stored. */
-export const dutySuggest = defineQuery({
-  name: 'duty.suggest',
-  room,
-  may: everyone(),
-  refuses: [],
-  input: z.object({ text: dutyText() }),
-  run: ({ text }) => Promise.resolve(ok({ suggestion: suggestPurpose(text) })),
 });

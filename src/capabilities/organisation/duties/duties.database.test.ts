@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { testDatabase } from '../../../../tests/database/test-database.ts';
 import { d, sampleSchool, today } from '../samples/sample-school.ts';
 import { sampleUnion, since } from '../samples/sample-union.ts';
-import { dutyCorrect, dutyRecord, dutyStrike, dutySuggest } from './actions.ts';
+import { dutyCorrect, dutyRecord, dutyStrike } from './actions.ts';
 import { dutyList } from './list.ts';
 
 const database = await testDatabase();
@@ -42,11 +42,4 @@ it('tells the second of two officers who was first, and changes nothing for them
   expect(late).toEqual(['changed-meanwhile-unnamed']);
   const again = { ...seen, revision: 2, until: d('2026-12-31') };
   expect(await school.done(dutyCorrect, again)).toEqual({ revision: 3 });
-});
-
-it('suggests a tag, and stores nothing', async () => {
-  const answer = await school.asked(dutySuggest, { text: '协助宿舍卫生检查' }, { role: 'student' });
-  expect(answer).toMatchObject({
-    value: { suggestion: { purpose: 'dormitory', degree: 'assists' } },
-  });
 });
