@@ -89,6 +89,35 @@ export const screens: readonly Screen[] = [
         (await import('../../capabilities/selection/screens/candidacy-page.tsx')).CandidacyPage,
     ),
   },
+  {
+    path: 'self-evaluation',
+    room: 'self-evaluation',
+    needs: 'evaluation.read',
+    verbs: ['evaluation.read'],
+    Page: page(
+      async () => (await import('../../capabilities/self-evaluation/screens/cockpit.tsx')).Cockpit,
+    ),
+  },
+  {
+    path: 'disclosure',
+    room: 'disclosure',
+    needs: 'disclosure.read',
+    verbs: [
+      'disclosure.read',
+      'disclosure.preview',
+      'disclosure.claim',
+      'disclosure.write',
+      'disclosure.explain',
+      'disclosure.update',
+      'disclosure.approve',
+      'disclosure.publish',
+    ],
+    shows: { thing: 'disclosure', field: 'disclosureId' },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/disclosure/screens/disclosure-page.tsx')).DisclosurePage,
+    ),
+  },
 ];
 
 /** Verbs that pages of the shell itself do, so that no menu offers them a second time. */

@@ -176,6 +176,7 @@ function disclosurePreview(parts: DisclosureParts) {
       const paper: Paper = previewPaper(prepared, profile);
       return ok(paper);
     },
+    paper: (paper) => paper,
   });
 }
 
@@ -255,6 +256,7 @@ export const editionPaper = defineQuery({
     });
     return ok(paper);
   },
+  paper: (paper) => paper,
 });
 
 /** The verbs that look at disclosures being prepared. */

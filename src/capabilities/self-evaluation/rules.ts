@@ -27,7 +27,7 @@ export function judgeEnteredForm({ items }: EnteredForm): readonly Refusal[] {
   const seen = new Set<string>();
   items.forEach(({ level, no, row }, index) => {
     const key = `${level} ${no} ${row}`;
-    if (seen.has(key)) refusals.push(refusal('item-twice', `items.${index}.no`, { no }));
+    if (seen.has(key)) refusals.push(refusal('item-twice', ['items', index, 'no'], { no }));
     seen.add(key);
   });
   for (const level of ['school', 'second-level'] as const) {
