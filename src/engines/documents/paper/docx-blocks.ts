@@ -112,6 +112,11 @@ const unseen = (pageBreakBefore: boolean): Paragraph =>
     spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACTLY },
   });
 
+/** What stands before the first block: LibreOffice 7 loses the words of charts where a document begins with a table. */
+export function docxStart(first: PaperBlock | undefined): readonly FileChild[] {
+  return first?.kind === 'table' ? [unseen(false)] : [];
+}
+
 /** Room kept free on a page for the heading above a drawing, in points. */
 const aboveDrawing = 90;
 
@@ -158,12 +163,13 @@ export function docxBlock(block: PaperBlock, placing: Placing): readonly FileChi
       return [ImportedXmlComponent.fromXmlString(xml) as unknown as FileChild];
     }
     case 'signatures':
-      return block.signers.map((name) => {
+      return block.signers.map((name, nth) => {
         const { signer, room: hand, day } = signatureLine(name, language);
         return new Paragraph({
           ...styled('Body', lineOf(`${signer}${hand}${day}`)),
           spacing: { before: 360 },
           alignment: AlignmentType.RIGHT,
+          keepNext: nth < block.signers.length - 1,
         });
       });
     case 'page-break':

@@ -38,7 +38,7 @@ function words(lines: readonly string[], fontSize: number, bold: boolean): strin
 }
 
 /** Draws the parts of one group; every part has a number of its own. */
-function partsOf({ boxes, lines }: Drawing, scale: number, first: number): string {
+function partsOf({ boxes, lines, width, height }: Drawing, scale: number, first: number): string {
   let id = first;
   const named = (): string => {
     id += 1;
@@ -74,7 +74,11 @@ function partsOf({ boxes, lines }: Drawing, scale: number, first: number): strin
     return `<wps:wsp>${named()}<wps:cNvSpPr txBox="1"/><wps:spPr>${place}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></wps:spPr><wps:txbx><w:txbxContent>${words([text], 9 * scale, false)}</w:txbxContent></wps:txbx><wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/></wps:wsp>`;
   };
 
+  // LibreOffice takes a group to be as large as its parts, so one of them is as large as the drawing.
+  const whole = `<wps:wsp>${named()}<wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>`;
+
   return [
+    whole,
     ...lines.map(bent),
     ...boxes.map(box),
     ...lines.flatMap((one) => (one.label ? [label(one.label)] : [])),

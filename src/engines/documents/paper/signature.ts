@@ -10,7 +10,7 @@ export interface SignatureLine {
 
 const rooms = {
   'zh-CN': { after: '：', room: '＿'.repeat(10), day: '　　　　年　　月　　日' },
-  en: { after: ': ', room: '_'.repeat(24), day: 'Date: ____________' },
+  en: { after: ': ', room: '_'.repeat(24), day: '  Date: ____________' },
 } as const;
 
 /** The line on which a signer of a paper signs. */

@@ -1,6 +1,6 @@
 import { Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
-import { docxBlock, numbersOf } from './docx-blocks.ts';
+import { docxBlock, docxStart, numbersOf } from './docx-blocks.ts';
 import { listLevels, sheet, styles } from './docx-look.ts';
 import { plainText } from './escape.ts';
 import type { Paper } from './paper.ts';
@@ -41,9 +41,12 @@ function documentOf(paper: Paper): Document {
           },
         },
         footers: { default: footer(paper) },
-        children: paper.blocks.flatMap((block, at) =>
-          docxBlock(block, { room, at, language: paper.language }),
-        ),
+        children: [
+          ...docxStart(paper.blocks[0]),
+          ...paper.blocks.flatMap((block, at) =>
+            docxBlock(block, { room, at, language: paper.language }),
+          ),
+        ],
       },
     ],
   });
