@@ -122,6 +122,7 @@ export const candidacyApply = defineAction({
   name: 'candidacy.apply',
   room,
   may: ownOnly('student'),
+  offered: { closed: [null] },
   refuses,
   input: z.object({
     callId: reference('call'),
@@ -150,6 +151,7 @@ export const candidacyEnter = defineAction({
   name: 'candidacy.enter',
   room,
   may: entering,
+  offered: { closed: [null] },
   refuses,
   input: z.object({
     callId: reference('call'),

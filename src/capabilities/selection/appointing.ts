@@ -79,6 +79,7 @@ export const candidacyAttest = defineAction({
   name: 'candidacy.attest',
   room,
   may: vouching,
+  offered: { outcome: [null] },
   refuses: ['case-unknown', 'case-ended', 'own-case', 'condition-recorded', 'paper-unknown'],
   input: z.object({
     candidacyId: rowId(),
@@ -170,6 +171,7 @@ export const candidacyAppoint = defineAction({
   name: 'candidacy.appoint',
   room,
   may: appointing,
+  offered: { outcome: ['completed'], appointed: [false] },
   refuses: [
     ...new Set([
       ...appointmentMake.refuses,

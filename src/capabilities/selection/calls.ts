@@ -172,6 +172,7 @@ export const callChange = defineAction({
   name: 'call.change',
   room,
   may: callKeepers,
+  offered: { closed: [null] },
   refuses: ['call-unknown', 'call-changed', 'dates-reversed', 'path-not-for'],
   input: z.object({
     callId: rowId(),
@@ -206,6 +207,7 @@ export const callClose = defineAction({
   room,
   may: callKeepers,
   face: 'confirm',
+  offered: { closed: [null] },
   refuses: ['call-unknown', 'call-closed'],
   input: z.object({ callId: rowId() }),
   run: async ({ callId }, { tx, authority, today }: Context) => {

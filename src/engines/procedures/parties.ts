@@ -52,6 +52,13 @@ export function partiesEver(procedure: Procedure, kind: ActKind): readonly Party
   return procedure.steps.flatMap((step) => atStep(step, kind));
 }
 
+/** The steps of a path at which a kind of act can be done; all of them for a withdrawal. */
+export function stepsWith({ steps }: Procedure, kind: ActKind): readonly string[] {
+  return steps
+    .filter((step) => kind === 'withdraw' || atStep(step, kind).length > 0)
+    .map(({ code }) => code);
+}
+
 /** What a case is about, as far as reach asks. */
 export interface CasePlace {
   readonly unitId: Uuid | null;

@@ -24,7 +24,7 @@ import {
   type Outcome,
   type Procedure,
 } from './model.ts';
-import { partiesEver } from './parties.ts';
+import { partiesEver, stepsWith } from './parties.ts';
 import { actRefusals, takeAct, type ActWish, type CaseRoom, type Taken } from './take-act.ts';
 
 /** Which cases a room keeps, and how its verbs are called. */
@@ -175,6 +175,10 @@ function actVerb(
     room,
     may,
     face: face(kind),
+    offered: {
+      outcome: [null],
+      step: [...new Set(cases.procedures.flatMap((one) => stepsWith(one, kind)))],
+    },
     refuses: [...actRefusals, ...refuses],
     input: z.object({ [`${thing}Id`]: rowId(), ...fieldsFor(kind) }),
     run: (input, context) => done(cases, context, input, wishOf(kind, input as Carried, null)),
@@ -198,6 +202,7 @@ function recordVerb(cases: CaseVerbs, kinds: readonly ActKind[]): Action<Fields,
     room,
     may: distinct(procedures.flatMap(({ recorders }) => recorders.may)),
     face: face('record'),
+    offered: { outcome: [null] },
     refuses: [...actRefusals, ...refuses],
     input: z.object({
       [`${thing}Id`]: rowId(),

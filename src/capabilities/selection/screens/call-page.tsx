@@ -39,9 +39,6 @@ function Column({ title, people }: { readonly title: string; readonly people: re
               return href === null ? name : <PageLink href={href}>{name}</PageLink>;
             },
           },
-          { label: say('field.unitName'), cell: ({ unitName }) => unitName ?? '—' },
-          { label: say('field.postName'), cell: ({ postName }) => postName ?? '—' },
-          { label: say('paper.mean'), figures: true, cell: (one) => meanPoints(one) ?? '—' },
           {
             label: say('field.due'),
             cell: ({ due, late }) => (
@@ -50,6 +47,9 @@ function Column({ title, people }: { readonly title: string; readonly people: re
               </>
             ),
           },
+          { label: say('field.unitName'), cell: ({ unitName }) => unitName ?? '—' },
+          { label: say('field.postName'), cell: ({ postName }) => postName ?? '—' },
+          { label: say('paper.mean'), figures: true, cell: (one) => meanPoints(one) ?? '—' },
         ]}
       />
     </>
@@ -106,7 +106,7 @@ function Told({ call }: { readonly call: Call }) {
   const board = verbs.some(({ name }) => name === 'call.board');
   const filled = { callId: call.id };
   return (
-    <>
+    <div className="selection">
       <ScreenHeading title={call.title} lead={call.unionName}>
         {call.open && <VerbButton verb="candidacy.apply" filled={filled} primary />}
         {call.open && <VerbButton verb="candidacy.enter" filled={filled} />}
@@ -123,7 +123,12 @@ function Told({ call }: { readonly call: Call }) {
           : say('call.not-open', { since: call.applySince, until: call.applyUntil })}
       </p>
       <p className="selection-said">{call.text}</p>
-      {call.conditions !== null && <p className="selection-said">{call.conditions}</p>}
+      {call.conditions !== null && (
+        <>
+          <h2>{say('field.conditions')}</h2>
+          <p className="selection-said">{call.conditions}</p>
+        </>
+      )}
       <h2>{say('field.offers')}</h2>
       <DataTable
         label={say('field.offers')}
@@ -140,7 +145,7 @@ function Told({ call }: { readonly call: Call }) {
       <h2>{say('candidacy.flow')}</h2>
       <p>{say(`path.${call.path}`)}</p>
       <DrawingView drawing={drawProcedure(call.procedure, say)} />
-    </>
+    </div>
   );
 }
 

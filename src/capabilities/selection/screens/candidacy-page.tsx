@@ -67,7 +67,7 @@ function Told({ told, again }: { readonly told: Candidacy; again(): void }) {
   const speech = { say, language: language === 'zh' ? ('zh-CN' as const) : ('en' as const) };
   const drawn = { kind: told.state.kind, step: told.state.step };
   return (
-    <>
+    <div className="selection">
       <ScreenHeading
         title={told.name}
         lead={call === null ? told.title : <PageLink href={call}>{told.title}</PageLink>}
@@ -104,7 +104,7 @@ function Told({ told, again }: { readonly told: Candidacy; again(): void }) {
       <h2>{say('candidacy.papers')}</h2>
       <PaperPart paper={recommendationForm(told, speech)} />
       <PaperPart paper={reviewOpinions(told, speech)} />
-    </>
+    </div>
   );
 }
 

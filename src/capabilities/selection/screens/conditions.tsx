@@ -38,7 +38,9 @@ export function Conditions(props: {
             <span className="hint">{say(`verdict.${verdict}`)}</span>
             {vouched && (
               <span className="hint">
-                {say('conditions.vouched', { name: vouched.name ?? '—', text: vouched.text })}
+                {vouched.name === null
+                  ? vouched.text
+                  : say('conditions.vouched', { name: vouched.name, text: vouched.text })}
               </span>
             )}
             {open && verdict === 'unknown' && (

@@ -18,7 +18,16 @@ interface Deed {
   readonly label: string;
   readonly initial: Readonly<Record<string, unknown>>;
   readonly danger: boolean;
+  /** Fields that this act does not have. */
+  readonly foreign?: readonly string[];
 }
+
+/** Fields of a recorded act that belong to another kind of act. */
+const foreignTo = (kind: ActKind): readonly string[] => [
+  ...(kind === 'mark' ? [] : ['mark']),
+  ...(kind === 'object' ? [] : ['against']),
+  ...(kind === 'answer' ? [] : ['objection', 'upheld']),
+];
 
 const verbOf = (kind: ActKind): string => (kind === 'close' ? 'close-publicity' : kind);
 

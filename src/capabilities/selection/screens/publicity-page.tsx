@@ -1,6 +1,5 @@
 import { useRows, type Row } from '../../../surfaces/ui/asking.ts';
 import { Answered } from '../../../surfaces/ui/screen/answered.tsx';
-import { DataTable } from '../../../surfaces/ui/screen/data-table.tsx';
 import { EmptyNote } from '../../../surfaces/ui/screen/empty-note.tsx';
 import { ScreenHeading } from '../../../surfaces/ui/screen/screen-heading.tsx';
 import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
@@ -38,6 +37,32 @@ function noticesOf(rows: readonly Row[]) {
   });
 }
 
+/** One of them, with the way to object. */
+function PublicCard({ row }: { readonly row: Row }) {
+  const say = useRoom('selection');
+  const name = textOf(row, 'name') ?? '';
+  const told = ['unitName', 'postName', 'title', 'until'] as const;
+  return (
+    <li className="card">
+      <h2>{name}</h2>
+      <dl>
+        {told.map((field) => (
+          <div key={field}>
+            <dt>{say(field === 'until' ? 'standing.public-until' : `field.${field}`)}</dt>
+            <dd>{textOf(row, field) ?? '—'}</dd>
+          </div>
+        ))}
+      </dl>
+      <VerbButton
+        verb="candidacy.object"
+        filled={{ candidacyId: String(row['id']) }}
+        about={name}
+        small
+      />
+    </li>
+  );
+}
+
 /** Who is public now; anybody of the school may object, and is told how it is dealt with. */
 export function PublicityPage() {
   const say = useRoom('selection');
@@ -53,29 +78,11 @@ export function PublicityPage() {
             <EmptyNote title={say('publicity.empty')} text={say('publicity.empty.way')} />
           ) : (
             <>
-              <DataTable
-                label={say('screen.publicity')}
-                rows={rows}
-                keyOf={(row) => String(row['id'])}
-                columns={[
-                  { label: say('field.name'), cell: (row) => textOf(row, 'name') },
-                  { label: say('field.unitName'), cell: (row) => textOf(row, 'unitName') ?? '—' },
-                  { label: say('field.postName'), cell: (row) => textOf(row, 'postName') ?? '—' },
-                  { label: say('field.title'), cell: (row) => textOf(row, 'title') },
-                  { label: say('field.until'), cell: (row) => textOf(row, 'until') },
-                  {
-                    label: say('publicity.do'),
-                    cell: (row) => (
-                      <VerbButton
-                        verb="candidacy.object"
-                        filled={{ candidacyId: String(row['id']) }}
-                        about={textOf(row, 'name') ?? ''}
-                        small
-                      />
-                    ),
-                  },
-                ]}
-              />
+              <ul className="cards">
+                {rows.map((row) => (
+                  <PublicCard key={String(row['id'])} row={row} />
+                ))}
+              </ul>
               {noticesOf(rows).map((notice) => (
                 <PaperPart
                   key={`${notice.title}${notice.since}${notice.until}`}
