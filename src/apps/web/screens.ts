@@ -35,6 +35,27 @@ export const page = (fetchPage: () => Promise<ComponentType>): ComponentType =>
 /** Every screen of the capabilities; a room with a screen adds it here. Within a room the menu keeps this order. */
 export const screens: readonly Screen[] = [
   {
+    path: 'person',
+    room: 'workbench',
+    needs: 'person.read',
+    verbs: ['person.read'],
+    shows: { thing: 'person', field: 'personId' },
+    Page: page(
+      async () => (await import('../../capabilities/workbench/screens/person.tsx')).PersonPage,
+    ),
+  },
+  {
+    path: 'entry',
+    room: 'workbench',
+    needs: 'journal.read',
+    verbs: ['journal.read'],
+    shows: { thing: 'journal', field: 'seq' },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/workbench/screens/journal-entry.tsx')).JournalEntry,
+    ),
+  },
+  {
     path: 'head-counts',
     room: 'organisation',
     needs: 'headcount.read',

@@ -30,6 +30,7 @@ export const organisationScreenWordsEn: Words = {
     '{{total}} students: {{women}} women ({{womenShare}}), {{minority}} of ethnic minorities ({{minorityShare}}).',
   'counts.missing': '{{count}} units have recorded nothing yet.',
   'counts.save': 'Save ({{count}} units changed)',
+  'counts.save-none': 'Nothing changed',
   'counts.saving': 'Saving: {{done}} / {{total}}',
   'counts.saved': 'Saved the numbers of {{count}} units.',
   'counts.wrong': '{{count}} cells hold no number of students. Make them 0 or a whole number.',

@@ -28,6 +28,7 @@ export const organisationScreenWordsZh: Words = {
     '共 {{total}} 人，其中女生 {{women}} 人（{{womenShare}}），少数民族学生 {{minority}} 人（{{minorityShare}}）。',
   'counts.missing': '还有 {{count}} 个单位没有填报。',
   'counts.save': '保存（{{count}} 个单位有改动）',
+  'counts.save-none': '没有改动',
   'counts.saving': '正在保存：{{done}} / {{total}}',
   'counts.saved': '已保存 {{count}} 个单位的人数。',
   'counts.wrong': '有 {{count}} 格不是人数，请改成 0 或正整数。',

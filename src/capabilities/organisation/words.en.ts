@@ -89,7 +89,7 @@ export const organisationWordsEn: Words = {
   'field.unknownColumns': 'Columns not used',
   'field.row': 'Row',
   'field.column': 'Column',
-  'field.code': 'Reason (code)',
+  'field.code': 'Reason',
   'field.name': 'Name',
   'field.person.create.name': 'Name',
   'field.person.update.name': 'Name',

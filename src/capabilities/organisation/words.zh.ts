@@ -89,7 +89,7 @@ export const organisationWordsZh: Words = {
   'field.unknownColumns': '没有用到的列',
   'field.row': '行',
   'field.column': '列',
-  'field.code': '原因代号',
+  'field.code': '原因',
   'field.name': '名称',
   'field.person.create.name': '姓名',
   'field.person.update.name': '姓名',

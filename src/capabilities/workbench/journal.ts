@@ -21,6 +21,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { accountOfPerson, accountOwners, type AccountOwner } from '../access/accounts/reads.ts';
+import { namesOfIds } from '../organisation/names/reads.ts';
 import { roles, type Role } from '../organisation/roles.ts';
 import { journalReaders } from './grants.ts';
 
@@ -124,6 +125,8 @@ export const journalList = defineList({
   },
 });
 
+const anyUuid = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
+
 /** One entry with the state before and after it; nothing of them is left where the payload was erased. */
 export const journalRead = defineQuery({
   name: 'journal.read',
@@ -138,11 +141,18 @@ export const journalRead = defineQuery({
     if (entry === null || (authority.reach !== 'school' && !own))
       return err([refusal('entry-unknown', 'seq')]);
     const { payload } = entry;
+    const told = JSON.stringify([entry.subject.id, payload]);
+    const [owners, names] = await Promise.all([
+      ownersOf(tx, [entry]),
+      namesOfIds(tx, [...new Set(told.match(anyUuid))] as Uuid[]),
+    ]);
     return ok({
-      ...rowOf(entry, await ownersOf(tx, [entry])),
+      ...rowOf(entry, owners),
       erased: payload === null,
       before: payload?.before ?? null,
       after: payload?.after ?? null,
+      /** What the ids in it stand for. */
+      names,
     });
   },
 });

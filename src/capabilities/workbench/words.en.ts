@@ -1,9 +1,11 @@
 import type { Words } from '../../kernel/words.ts';
 import { dutyWordsEn } from './duty-words.en.ts';
+import { workbenchScreenWordsEn } from './screen-words.en.ts';
 
 /** The words of the workbench, in English. */
 export const workbenchWordsEn: Words = {
   ...dutyWordsEn,
+  ...workbenchScreenWordsEn,
   room: 'Workbench',
   'verb.workbench.read': 'My workbench',
   'verb.year-calendar.read': 'Year calendar',

@@ -1,9 +1,11 @@
 import type { Words } from '../../kernel/words.ts';
 import { dutyWordsZh } from './duty-words.zh.ts';
+import { workbenchScreenWordsZh } from './screen-words.zh.ts';
 
 /** The words of the workbench, in Chinese. */
 export const workbenchWordsZh: Words = {
   ...dutyWordsZh,
+  ...workbenchScreenWordsZh,
   room: '工作台',
   'verb.workbench.read': '我的工作台',
   'verb.year-calendar.read': '年度日历',

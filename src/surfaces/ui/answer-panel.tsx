@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { VerbDescription } from '../../engines/actions/description.ts';
 import { uuidShape } from '../../kernel/id.ts';
 import { useRoomWords } from './room-words.ts';
+import { useValueWords } from './value-words.ts';
 
 /** One line of an answer; figures are read, words (a code) are copied. */
 interface Told {
@@ -69,53 +70,82 @@ export function tellableRows(answer: unknown): readonly {
   });
 }
 
+type Cell = (name: string, row: Readonly<Record<string, string>>) => string;
+
+/** A cell in words: a reason code by the room's refusals with the row's own values, else as any value. */
+function useCells({ room, name }: VerbDescription): Cell {
+  const words = useRoomWords();
+  const say = useValueWords({ room, verb: name });
+  return (column, row) => {
+    const text = row[column] ?? '';
+    return words.find(room, `refusal.${text}`, row) ?? say(column, text);
+  };
+}
+
+function Slips(props: {
+  readonly verb: VerbDescription;
+  readonly table: ReturnType<typeof tellableRows>[number];
+}) {
+  const { t } = useTranslation('ui');
+  const words = useRoomWords();
+  const cell = useCells(props.verb);
+  const { room, name: verb } = props.verb;
+  const { name: table, columns, rows } = props.table;
+  const label = (field: string): string =>
+    words.field({ room, verb, name: field, within: field === table ? null : table });
+  return (
+    <div className="slips">
+      <table>
+        <caption>{label(table)}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {label(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={Object.values(row).join(' ')}>
+              {columns.map((column) => (
+                <td key={column}>{cell(column, row)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Button onClick={() => window.print()}>{t('answer.print')}</Button>
+    </div>
+  );
+}
+
 /** What an action answered, shown once: a code, a count, a table of slips. */
 export function AnswerPanel(props: { readonly verb: VerbDescription; readonly answer: unknown }) {
   const { t } = useTranslation('ui');
   const words = useRoomWords();
-  const { room, name } = props.verb;
-  const told = tellable(props.answer);
-  const tables = tellableRows(props.answer);
-  const label = (field: string): string => words.field({ room, verb: name, name: field });
+  const { verb, answer } = props;
+  const { room, name } = verb;
+  const say = useValueWords({ room, verb: name });
+  const told = tellable(answer);
+  const tables = tellableRows(answer);
+  const isCode = ({ name: field, text, figure }: Told): boolean =>
+    !figure && say(field, text) === text;
   return (
     <>
       <dl className="summary">
         {told.map((one) => (
           <div key={one.name}>
-            <dt>{label(one.name)}</dt>
-            <dd>{one.figure ? one.text : <CopyText text={one.text} />}</dd>
+            <dt>{words.field({ room, verb: name, name: one.name })}</dt>
+            <dd>{isCode(one) ? <CopyText text={one.text} /> : say(one.name, one.text)}</dd>
           </div>
         ))}
       </dl>
-      {tables.map(({ name: table, columns, rows }) => (
-        <div className="slips" key={table}>
-          <table>
-            <caption>{label(table)}</caption>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {label(column)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={Object.values(row).join(' ')}>
-                  {columns.map((column) => (
-                    <td key={column}>{row[column]}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <Button onClick={() => window.print()}>{t('answer.print')}</Button>
-        </div>
+      {tables.map((table) => (
+        <Slips key={table.name} verb={verb} table={table} />
       ))}
-      {(tables.length > 0 || told.some(({ figure }) => !figure)) && (
-        <p className="form-note">{t('answer.once')}</p>
-      )}
+      {(tables.length > 0 || told.some(isCode)) && <p className="form-note">{t('answer.once')}</p>}
     </>
   );
 }

@@ -148,7 +148,7 @@ function Saving({ draft, many }: { readonly draft: HeadCountDraft; readonly many
           loading={progress !== null}
           onClick={() => void save()}
         >
-          {say('counts.save', { count })}
+          {count === 0 ? say('counts.save-none') : say('counts.save', { count })}
         </Button>
         {progress && (
           <Progress
