@@ -18,7 +18,7 @@ import {
 import { unreachable } from '../../../kernel/unreachable.ts';
 import { drawingXml } from './docx-drawing.ts';
 import { firstLine, markFont, type Style } from './docx-look.ts';
-import { markOf, plainText } from './escape.ts';
+import { isAddress, markOf, plainText } from './escape.ts';
 import type { Line, Paper, PaperBlock, PaperCell, PaperTable } from './paper.ts';
 import { signatureLine } from './signature.ts';
 
@@ -43,8 +43,8 @@ function runsOf(text: string, bold: boolean, marked: boolean): readonly TextRun[
     );
 }
 
-/** Only what Word may safely follow: addresses of pages and of mail. */
-const isAddress = (href: string): boolean => /^(?:https?:\/\/|mailto:)[^\s]+$/i.test(href);
+/** Only what leads somewhere outside the paper: addresses of pages and of mail. */
+const leadsOut = (href: string): boolean => isAddress(href) && /^[a-z]/i.test(href);
 
 function lineOf(line: Line, bold = false): ParagraphChild[] {
   if (typeof line === 'string') return [...runsOf(line, bold, false)];
@@ -53,7 +53,7 @@ function lineOf(line: Line, bold = false): ParagraphChild[] {
       ...(mark === undefined ? [] : runsOf(markOf(mark), false, true)),
       ...runsOf(text, bold || own === true, false),
     ];
-    return href !== undefined && isAddress(href)
+    return href !== undefined && leadsOut(href)
       ? [new ExternalHyperlink({ link: plainText(href), children: runs })]
       : runs;
   });

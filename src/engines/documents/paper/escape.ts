@@ -25,3 +25,8 @@ export function escapeHtml(text: string): string {
 export function markOf(mark: 'checked' | 'unchecked' | undefined): string {
   return mark === undefined ? '' : mark === 'checked' ? '☑' : '☐';
 }
+
+/** Whether a link leads to a page, a mail address or a place in this paper; nothing else is made a link (no `javascript:`). */
+export function isAddress(href: string): boolean {
+  return /^(?:https?:\/\/|mailto:|#|\/(?!\/))[^\s\u0000-\u001f]*$/i.test(href);
+}

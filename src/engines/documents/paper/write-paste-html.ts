@@ -1,7 +1,9 @@
 import { unreachable } from '../../../kernel/unreachable.ts';
 import type { Drawing } from './drawing.ts';
 import { escapeHtml, markOf } from './escape.ts';
+import { outlineOf, type OutlineItem } from './outline.ts';
 import type { Line, Paper, PaperBlock, PaperCell } from './paper.ts';
+import { signatureLine } from './signature.ts';
 
 const border = 'border:1px solid #666;padding:4px 6px;vertical-align:top';
 
@@ -23,12 +25,15 @@ function cell({ lines, columns, rows, align }: PaperCell, heading: boolean): str
 }
 
 /** Pictures do not survive pasting: a chart becomes the list of what stands in it. */
-function drawing({ title, boxes }: Drawing): string {
-  const items = boxes.map(({ lines }) => `<li>${escapeHtml(lines.join(' '))}</li>`);
-  return `<p style="text-align:center"><strong>${escapeHtml(title)}</strong></p><ul>${items.join('')}</ul>`;
+function drawing(drawn: Drawing): string {
+  const list = (items: readonly OutlineItem[]): string =>
+    items.length === 0
+      ? ''
+      : `<ul>${items.map(({ text, items: below }) => `<li>${escapeHtml(text)}${list(below)}</li>`).join('')}</ul>`;
+  return `<p style="text-align:center"><strong>${escapeHtml(drawn.title)}</strong></p>${list(outlineOf(drawn))}`;
 }
 
-function block(one: PaperBlock): string {
+function block(one: PaperBlock, language: Paper['language']): string {
   switch (one.kind) {
     case 'title':
       return `<p style="text-align:center;font-size:22px"><strong>${escapeHtml(one.text)}</strong></p>`;
@@ -56,7 +61,12 @@ function block(one: PaperBlock): string {
     case 'drawing':
       return drawing(one.drawing);
     case 'signatures':
-      return one.signers.map((signer) => `<p>${escapeHtml(signer)}：</p>`).join('');
+      return one.signers
+        .map((name) => {
+          const { signer, room, day } = signatureLine(name, language);
+          return `<p style="text-align:right">${escapeHtml(signer)}${room}${day}</p>`;
+        })
+        .join('');
     case 'page-break':
       return '';
     default:
@@ -68,6 +78,6 @@ function block(one: PaperBlock): string {
  * A paper as HTML that survives being pasted into a school's web editor or a public account: no classes, no scripts,
  * no pictures, no links; every style stands on its own element.
  */
-export function writePasteHtml({ blocks }: Paper): string {
-  return `${blocks.map(block).join('\n')}\n`;
+export function writePasteHtml({ blocks, language }: Paper): string {
+  return `${blocks.map((one) => block(one, language)).join('\n')}\n`;
 }

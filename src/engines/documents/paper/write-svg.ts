@@ -36,18 +36,29 @@ function wordsOf({ x, y, width, height, lines, fontSize, look }: DrawnBox): stri
   return `<text font-size="${number(fontSize)}" text-anchor="middle"${weight}>${spans.join('')}</text>`;
 }
 
+/** The head of an arrow that ends in a point, as long as 7 and as wide as 6 points. */
+function headOf([x, y]: readonly [number, number], from: readonly [number, number]): string {
+  const length = Math.hypot(x - from[0], y - from[1]) || 1;
+  const [dx, dy] = [(x - from[0]) / length, (y - from[1]) / length];
+  const [backX, backY] = [x - 7 * dx, y - 7 * dy];
+  const corners = [
+    [x, y],
+    [backX - 3 * dy, backY + 3 * dx],
+    [backX + 3 * dy, backY - 3 * dx],
+  ];
+  return `<polygon points="${corners.map((point) => point.map(number).join(',')).join(' ')}" fill="#333"/>`;
+}
+
 function lineOf({ points, look, arrow, label }: DrawnLine): string {
   const dashes = look === 'dashed' ? ' stroke-dasharray="4 3"' : '';
-  const head = arrow ? ' marker-end="url(#arrow)"' : '';
+  const [before, last] = points.slice(-2);
+  const head = arrow && before && last ? headOf(last, before) : '';
   const path = points.map((point) => point.map(number).join(',')).join(' ');
   const words = label
     ? `<text x="${number(label.x)}" y="${number(label.y)}" font-size="10" text-anchor="middle">${escapeHtml(label.text)}</text>`
     : '';
-  return `<polyline points="${path}" fill="none" stroke="#333"${dashes}${head}/>${words}`;
+  return `<polyline points="${path}" fill="none" stroke="#333"${dashes}/>${head}${words}`;
 }
-
-const arrowHead =
-  '<defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="#333"/></marker></defs>';
 
 /** A drawing as an image whose words can be read aloud, searched and copied. It refers to nothing outside itself. */
 export function writeSvg({ title, description, width, height, boxes, lines }: Drawing): string {
@@ -55,7 +66,6 @@ export function writeSvg({ title, description, width, height, boxes, lines }: Dr
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${size} font-family='${screenFonts}' style="max-width:100%;height:auto">`,
     `<title>${escapeHtml(title)}</title><desc>${escapeHtml(description)}</desc>`,
-    lines.some(({ arrow }) => arrow) ? arrowHead : '',
     ...lines.map(lineOf),
     ...boxes.map((box) => shapeOf(box) + wordsOf(box)),
     '</svg>',

@@ -1,6 +1,8 @@
 import { unreachable } from '../../../kernel/unreachable.ts';
 import { markOf, plainText } from './escape.ts';
+import { outlineOf, type OutlineItem } from './outline.ts';
 import type { Line, Paper, PaperBlock, PaperTable } from './paper.ts';
+import { signatureLine } from './signature.ts';
 
 /** A line as plain characters. */
 export function lineText(line: Line): string {
@@ -14,11 +16,40 @@ const oneLine = (lines: readonly Line[]): string =>
     .join(' ')
     .replace(/[\t\n]+/g, ' ');
 
-function tableText({ rows }: PaperTable): string {
-  return rows.map((cells) => cells.map(({ lines }) => oneLine(lines)).join('\t')).join('\n');
+/** Every row with a text for each column: what a cell covers beside or below itself stays empty. */
+function tableText({ rows, widths }: PaperTable): string {
+  const covered = widths.map(() => 0);
+  return rows
+    .map((cells) => {
+      const left = [...cells];
+      const texts: string[] = [];
+      while (texts.length < widths.length) {
+        const at = texts.length;
+        if ((covered[at] ?? 0) > 0) {
+          covered[at] = (covered[at] ?? 1) - 1;
+          texts.push('');
+          continue;
+        }
+        const cell = left.shift();
+        if (!cell) break;
+        const columns = Math.min(cell.columns ?? 1, widths.length - at);
+        covered.fill((cell.rows ?? 1) - 1, at, at + columns);
+        texts.push(oneLine(cell.lines), ...Array.from({ length: columns - 1 }, () => ''));
+      }
+      return [...texts, ...left.map(({ lines }) => oneLine(lines))].join('\t');
+    })
+    .join('\n');
 }
 
-function blockText(block: PaperBlock): string {
+/** Boxes as lines, further in the deeper they hang. */
+function outlineLines(items: readonly OutlineItem[], depth: number): readonly string[] {
+  return items.flatMap(({ text, items: below }) => [
+    `${'　'.repeat(depth)}${plainText(text).replaceAll('\n', ' ')}`,
+    ...outlineLines(below, depth + 1),
+  ]);
+}
+
+function blockText(block: PaperBlock, language: Paper['language']): string {
   switch (block.kind) {
     case 'title':
     case 'heading':
@@ -32,11 +63,16 @@ function blockText(block: PaperBlock): string {
     case 'table':
       return tableText(block);
     case 'drawing':
-      return [block.drawing.title, ...block.drawing.boxes.map(({ lines }) => lines.join(' '))]
-        .map(plainText)
-        .join('\n');
+      return [plainText(block.drawing.title), ...outlineLines(outlineOf(block.drawing), 0)].join(
+        '\n',
+      );
     case 'signatures':
-      return block.signers.map((signer) => `${plainText(signer)}：`).join('\n');
+      return block.signers
+        .map((name) => {
+          const { signer, room, day } = signatureLine(name, language);
+          return `${signer}${room}${day}`;
+        })
+        .join('\n');
     case 'page-break':
       return '';
     default:
@@ -45,6 +81,9 @@ function blockText(block: PaperBlock): string {
 }
 
 /** A paper as plain text, as one pastes it into a chat: a paragraph a line, the cells of a row apart by tabs. */
-export function writeText({ blocks }: Paper): string {
-  return `${blocks.map(blockText).join('\n\n').trim()}\n`;
+export function writeText({ blocks, language }: Paper): string {
+  return `${blocks
+    .map((block) => blockText(block, language))
+    .join('\n\n')
+    .replace(/^\n+|\n+$/g, '')}\n`;
 }
