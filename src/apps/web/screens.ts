@@ -23,7 +23,12 @@ export interface Screen {
    * It shows one thing: links lead to it wherever the thing is named (a row's name, `personId` beside `personName`),
    * with the thing's id in this field of the address. Such a page is not in the menu.
    */
-  readonly shows?: { readonly thing: string; readonly field: string };
+  readonly shows?: {
+    readonly thing: string;
+    readonly field: string;
+    /** Whoever reaches only themselves meets no thing of this kind but their own, so every link to one opens. */
+    readonly metOnlyOwn?: true;
+  };
   /** Made by `page`, so that it is fetched when it is opened. */
   readonly Page: ComponentType;
 }
@@ -66,6 +71,53 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: 'chart',
+    room: 'organisation',
+    needs: 'chart.read',
+    verbs: ['chart.read'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/organisation/screens/chart-page.tsx')).ChartPage,
+    ),
+  },
+  {
+    path: 'duties',
+    room: 'organisation',
+    needs: 'duty.list',
+    verbs: ['duty.list', 'duty.record', 'duty.correct'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/organisation/screens/duties-page.tsx')).DutiesPage,
+    ),
+  },
+  {
+    path: 'change-of-term',
+    room: 'organisation',
+    needs: 'term.change',
+    verbs: ['term.change', 'term.preview'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/organisation/screens/change-of-term-page.tsx'))
+          .ChangeOfTermPage,
+    ),
+  },
+  {
+    path: 'handovers',
+    room: 'organisation',
+    needs: 'handover.read',
+    verbs: [
+      'handover.read',
+      'handover.list',
+      'handover.draw-up',
+      'handover.revise',
+      'handover.sign',
+    ],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/organisation/screens/handovers-page.tsx')).HandoversPage,
+    ),
+  },
+  {
     path: 'publicity',
     room: 'selection',
     needs: 'publicity.list',
@@ -104,7 +156,7 @@ export const screens: readonly Screen[] = [
       'candidacy.close-publicity',
       'candidacy.record',
     ],
-    shows: { thing: 'candidacy', field: 'candidacyId' },
+    shows: { thing: 'candidacy', field: 'candidacyId', metOnlyOwn: true },
     Page: page(
       async () =>
         (await import('../../capabilities/selection/screens/candidacy-page.tsx')).CandidacyPage,
@@ -141,6 +193,18 @@ export const screens: readonly Screen[] = [
   },
 ];
 
+/** Parts that stand above the form of a verb: what one needs before one can fill it in. */
+export const besideForms: readonly { readonly verb: string; readonly Part: ComponentType }[] = [
+  {
+    verb: 'student.import',
+    Part: page(
+      async () =>
+        (await import('../../capabilities/organisation/screens/import-template.tsx'))
+          .ImportTemplate,
+    ),
+  },
+];
+
 /** Verbs that pages of the shell itself do, so that no menu offers them a second time. */
 export const verbsOfShell: readonly string[] = Object.values(accessVerbs);
 
@@ -154,4 +218,9 @@ export function placeShowing(thing: string, id: string, verbs: readonly VerbDesc
   const showing = screens.find(({ shows }) => shows?.thing === thing);
   if (!showing?.shows || !verbs.some(({ name }) => name === showing.needs)) return null;
   return `${showing.path}?${new URLSearchParams({ [showing.shows.field]: id }).toString()}`;
+}
+
+/** Whether everything of a kind that somebody who reaches only themselves is shown is their own. */
+export function metOnlyOwn(thing: string): boolean {
+  return screens.some(({ shows }) => shows?.thing === thing && shows.metOnlyOwn === true);
 }

@@ -42,6 +42,28 @@ export const organisationScreenWordsEn: Words = {
   'counts.print': 'Print',
   'counts.no-semester': 'No semester is recorded yet',
   'counts.no-semester.way': 'Numbers are recorded by semester. Add one first.',
+  'template.lead':
+    'If you have no list yet, fill in the template. Its first row is an example and is not imported. Columns may be left out or moved; only number and name are needed.',
+  'template.download': 'Download the template (.xlsx)',
+  'template.file': 'Template for students',
+  'template.list': 'Students',
+  'template.notes': 'How to fill it in',
+  'template.column': 'Column',
+  'template.takes': 'What it takes',
+  'template.note.number': 'Required, one for each student. Keep it as text.',
+  'template.note.name': 'Required.',
+  'template.note.sex': 'female or male. Leave it empty if unknown.',
+  'template.note.ethnicGroup': 'In Chinese, for example 汉族 or 壮族. Leave it empty if unknown.',
+  'template.note.politicalStatus':
+    'party-member, probationary-party-member, league-member, other-party, none; or the Chinese words.',
+  'template.note.educationLevel': 'secondary, junior-college, undergraduate, postgraduate.',
+  'template.note.programme': 'Full name of the programme.',
+  'template.note.grade': 'Year of entry, for example 2026.',
+  'template.note.unit':
+    'Name of the department, college or academy as recorded; needed where a class is given.',
+  'template.note.class': 'Name of the class.',
+  'template.note.fullTime': 'full-time or part-time.',
+  'template.note.citizen': 'China, or the name of another country.',
   'counts.no-unit': 'There are no units yet',
   'counts.no-unit.way':
     'Add departments, colleges or academies first, then record how many students they have.',

@@ -3,6 +3,7 @@ import { chartWordsEn } from './chart-words.en.ts';
 import { handoverWordsEn } from './handover-words.en.ts';
 import { unionWordsEn } from './union-words.en.ts';
 import { paperWordsEn } from './paper-words.en.ts';
+import { unionScreenWordsEn } from './union-screen-words.en.ts';
 import { postsWordsEn } from './posts-words.en.ts';
 import { organisationRefusalsEn } from './refusal-words.en.ts';
 import { organisationScreenWordsEn } from './screen-words.en.ts';
@@ -278,6 +279,7 @@ export const organisationWordsEn: Words = {
 
   ...chartWordsEn,
   ...paperWordsEn,
+  ...unionScreenWordsEn,
   ...postsWordsEn,
   ...unionWordsEn,
   ...handoverWordsEn,

@@ -3,6 +3,7 @@ import { chartWordsZh } from './chart-words.zh.ts';
 import { handoverWordsZh } from './handover-words.zh.ts';
 import { unionWordsZh } from './union-words.zh.ts';
 import { paperWordsZh } from './paper-words.zh.ts';
+import { unionScreenWordsZh } from './union-screen-words.zh.ts';
 import { postsWordsZh } from './posts-words.zh.ts';
 import { organisationRefusalsZh } from './refusal-words.zh.ts';
 import { organisationScreenWordsZh } from './screen-words.zh.ts';
@@ -272,6 +273,7 @@ export const organisationWordsZh: Words = {
 
   ...chartWordsZh,
   ...paperWordsZh,
+  ...unionScreenWordsZh,
   ...postsWordsZh,
   ...unionWordsZh,
   ...handoverWordsZh,

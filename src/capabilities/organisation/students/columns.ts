@@ -17,7 +17,7 @@ export const studentColumns: readonly TemplateColumn[] = [
     zh: '学号',
     en: 'Student number',
     also: ['学籍号', '学生学号', '编号', 'number', 'student id', 'student no'],
-    example: '2026010101',
+    example: '示例2026010101',
   },
   {
     column: 'name',
@@ -91,6 +91,11 @@ export const studentColumns: readonly TemplateColumn[] = [
     example: '中国',
   },
 ];
+
+/** Whether a row is the template's own example, told by its number: it is no student and no mistake. */
+export function isExampleNumber(number: string): boolean {
+  return /^\s*(?:示例|example)/i.test(number);
+}
 
 /** A title without blanks, marks and what stands in brackets, in one width and case. */
 export function foldTitle(title: string): string {

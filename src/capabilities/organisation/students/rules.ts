@@ -1,7 +1,7 @@
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { changedOf } from '../changes.ts';
-import { columnOf, studentColumns } from './columns.ts';
+import { columnOf, isExampleNumber, studentColumns } from './columns.ts';
 import {
   maximumStudents,
   type RowCode,
@@ -120,7 +120,7 @@ const titleOf = (header: Header, column: StudentColumn): string =>
 
 /**
  * Reads the rows of a sheet as students: titles in Chinese or English, in any order, below up to nine rows of heading.
- * Every fault names its row (as the sheet counts) and column; a row with a fault is no student. Pure.
+ * The template's example row is passed over. Every fault names its row (as the sheet counts) and column; a row with a fault is no student. Pure.
  * Refuses `file-columns-missing` (no number or no name) and `file-too-many-rows`.
  */
 export function readStudentRows(
@@ -141,9 +141,10 @@ export function readStudentRows(
     issues.push({ code, row, column: titleOf(header, column) });
   };
   const readRow = rowReader(header, wrong);
+  const numberPlace = header.places.get('number') ?? -1;
   for (let at = header.at + 1; at < rows.length; at += 1) {
     const cells = rows[at] ?? [];
-    if (isEmpty(cells)) continue;
+    if (isEmpty(cells) || isExampleNumber(cells[numberPlace] ?? '')) continue;
     const before = issues.length;
     const student = readRow(cells, at + 1);
     const { row, number } = student;

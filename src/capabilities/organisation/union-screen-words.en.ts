@@ -1,0 +1,90 @@
+import type { Words } from '../../kernel/words.ts';
+
+/** What this room's own pages say, in English. */
+export const unionScreenWordsEn: Words = {
+  'screen.chart': 'Organisation chart',
+  'screen.duties': 'Duties of departments',
+  'screen.handovers': 'Handover lists',
+  'screen.change-of-term': 'Change of term',
+
+  'chart.lead':
+    'Drawn from bodies, posts and appointments, for any day; to print or to keep as Word.',
+  'chart.on-day': 'On which day (today if empty)',
+  'chart.sideways': 'The chart is wider than the screen: swipe sideways.',
+  'chart.empty': 'No union is recorded on that day.',
+  'chart.empty.way': 'Add the union first, then its departments and posts.',
+  'chart.rows': 'See who holds which post',
+
+  'duties.lead':
+    'What each department does, one by one. A union carries no dormitory control, campus policing or security.',
+  'duties.none': 'No duty is recorded.',
+  'duties.add': 'Record a duty',
+  'duties.add-to': 'Record a duty of {{name}}',
+  'duties.change': 'Change',
+  'duties.change-of': 'Change: {{text}}',
+  'duties.since': 'since {{since}}',
+  'duties.days': '{{since}} to {{until}}',
+  'duties.breach': '{{degree}}: {{purpose}} — against item 1 of the form',
+  'duties.suggested': '“{{word}}” sounds like: {{purpose}}.',
+  'duties.take': 'Take it',
+  'duties.table': 'As a table, and to export',
+  'duties.no-department': 'No department is recorded.',
+  'duties.no-department.way': 'Add the office and the working departments first.',
+
+  'handovers.lead':
+    'Records, assets, money, seals and accounts at a change of term; each side logs in and signs.',
+  'handovers.draw-lead': 'Choose the body and both sides, then write the items.',
+  'handovers.all': 'All handover lists',
+  'handovers.of': 'Body and day',
+  'handovers.state': 'Signed',
+  'handovers.sealed': 'by both',
+  'handovers.waits-giver': 'waits for who hands over',
+  'handovers.waits-taker': 'waits for who takes over',
+  'handovers.waits-both': 'waits for both',
+  'handovers.empty': 'There is no handover list.',
+  'handovers.empty.way': 'Write the first once the new posts are recorded.',
+  'handovers.empty.wait': 'What you must sign appears here and on your workbench.',
+  'handovers.nobody': 'Nobody followed anybody in this body yet.',
+  'handovers.nobody.way': 'Record the appointment of who takes over first.',
+  'handovers.choose': 'Choose',
+  'handovers.choose-both': 'Choose both sides, then write the list.',
+  'handovers.holds': '{{name}} ({{post}}, since {{since}})',
+  'handovers.held': '{{name}} ({{post}}, {{since}} to {{until}})',
+  'handovers.side': '{{name}} ({{post}})',
+  'handovers.signed-at': 'signed at {{at}}',
+  'handovers.unsigned': 'not signed yet',
+  'handovers.version': 'version {{version}}, {{at}}',
+  'handovers.money': 'Money in all: {{amount}}',
+  'handovers.sign-as.giver':
+    'You hand over. Signing says that you have given these things of {{body}} to who takes over.',
+  'handovers.sign-as.taker':
+    'You take over. Signing says that you have checked and received these things of {{body}}.',
+  'handovers.signs-again':
+    'Somebody signed this version; after a new one is saved both sides sign again.',
+  'handovers.open': 'It can be changed until both sides have signed.',
+  'handovers.closed': 'Both sides had signed by {{at}}; it stands.',
+  'handovers.versions': 'Versions',
+  'handovers.version-of': '{{at}}, {{count}} items',
+
+  'term-change.lead':
+    'Begins a new term: all posts of the former end at once, but for those who stay.',
+  'term-change.body': 'Which body',
+  'term-change.choose': 'Choose the body and the day to see which posts will end.',
+  'term-change.first': 'No term is running; this will be the first recorded.',
+  'term-change.former': 'Term {{number}} is running since {{since}}.',
+  'term-change.running': 'Posts that will end',
+  'term-change.nobody': 'Nobody holds a post.',
+  'term-change.stays': 'Stays',
+  'term-change.stays-of': '{{name}} ({{post}}) stays',
+  'term-change.stay': 'stays',
+  'term-change.ends': 'elected, ends',
+  'term-change.stays-hint': 'Elected posts always end; whoever is elected again is recorded anew.',
+  'term-change.sum':
+    '{{body}} begins term {{number}} on {{since}}: {{ending}} posts end the day before, {{stays}} go on.',
+  'term-change.do': 'Change the term',
+  'term-change.done': 'The term was changed; {{ended}} posts ended.',
+  'term-change.next': 'What comes next',
+  'term-change.next.appoint': 'Record who was elected and appointed, and by whom.',
+  'term-change.next.handover': 'Write the handover list and have both sides sign.',
+  'term-change.next.chart': 'Check the new chart.',
+};
