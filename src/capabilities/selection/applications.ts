@@ -112,7 +112,8 @@ async function apply(context: Context, asked: Asked, wish: ActWish) {
   const row = { schoolId: tx.schoolId, id, callId, personId, postId, otherPost };
   await tx.db.insert(candidacy).values(row);
   const change = changeOf('candidacy', taken.value);
-  return ok({ ...change, before: null, after: { ...change.after, callId, personId, postId } });
+  const after = { ...change.after, callId, personId, postId };
+  return ok({ ...change, before: null, after, answer: { id } });
 }
 
 const nothing = { turn: null, mark: null, against: null, objection: null, upheld: null } as const;

@@ -145,7 +145,7 @@ export const callOpen = defineAction({
     ]);
     const subject = { kind: 'call', id: row.id };
     const after = { ...(kept(row) as object), offers: input.offers } as unknown as Json;
-    return ok({ subject, before: null, after, answer: { id: row.id, path } });
+    return ok({ subject, before: null, after, answer: { id: row.id } });
   },
 });
 
@@ -198,7 +198,7 @@ export const callChange = defineAction({
       .set({ ...changed, revision: revision + 1 })
       .where(and(eq(selectionCall.schoolId, tx.schoolId), eq(selectionCall.id, callId)));
     const subject = { kind: 'call', id: callId };
-    return ok({ subject, ...journaled(row, changed), answer: { revision: revision + 1 } });
+    return ok({ subject, ...journaled(row, changed), answer: {} });
   },
 });
 

@@ -161,8 +161,8 @@ describe('publicity', () => {
     await onPaper(id, 'publicise', '2026-08-28');
     const objector = school.student(await school.person());
     const complaint = { candidacyId: id, against: 'procedure', text: '没有开班会' };
-    const { number } = (await done(actVerb('object'), complaint, objector)) as { number: number };
-    const answer = { candidacyId: id, objection: number, upheld: true, text: '属实' };
+    expect(await done(actVerb('object'), complaint, objector)).toEqual({ id });
+    const answer = { candidacyId: id, objection: 6, upheld: true, text: '属实' };
     expect(await refused(actVerb('answer'), answer, callers.unitLeague)).toEqual(['not-allowed']);
     const asObjector = { ...callers.affairs, personId: objector.personId as Uuid };
     expect(await refused(actVerb('answer'), answer, asObjector)).toEqual(['answers-own-act']);

@@ -40,13 +40,13 @@ export interface CaseVerbs {
   readonly face: (kind: ActKind | 'record') => 'form' | 'screen';
 }
 
-/** What whoever acted is told: where the case stands now. */
+/** What whoever acted is told: where the case stands now. Who objects is told that it arrived, and no more. */
 export interface ActAnswer {
   readonly id: Uuid;
-  readonly number: number;
-  readonly step: string;
-  readonly due: Day | null;
-  readonly outcome: Outcome | null;
+  readonly number?: number;
+  readonly step?: string;
+  readonly due?: Day | null;
+  readonly outcome?: Outcome | null;
 }
 
 /** Kinds of file a paper may be: what is scanned, photographed or written. */
@@ -116,9 +116,11 @@ export function changeOf(thing: string, { held, act, state }: Taken) {
   const outcome = state.kind === 'ended' ? state.outcome : null;
   const due = state.kind === 'open' ? state.due : null;
   const { number, kind, party, day: on, onPaper } = act;
-  const answer: ActAnswer = { id: held.row.id, number, step: state.step, due, outcome };
+  const { id } = held.row;
+  const answer: ActAnswer =
+    kind === 'object' ? { id } : { id, number, step: state.step, due, outcome };
   return {
-    subject: { kind: thing, id: held.row.id },
+    subject: { kind: thing, id },
     before: { step: held.state.step, turn: held.state.turn },
     after: { number, act: kind, party, day: on, onPaper, step: state.step, outcome },
     answer,

@@ -100,6 +100,36 @@ function BoardPart({ callId }: { readonly callId: string }) {
   );
 }
 
+/** One of the posts, with the way to stand for it. */
+function Offer({ call, offer }: { readonly call: Call; readonly offer: Call['offers'][number] }) {
+  const say = useRoom('selection');
+  const filled = { callId: call.id, postId: offer.postId };
+  const told = [
+    [say('call.body'), offer.bodyName],
+    [say('field.places'), offer.places],
+    [say('call.taken'), offer.taken],
+  ] as const;
+  return (
+    <li className="card">
+      <h3>{offer.postName}</h3>
+      <dl>
+        {told.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {call.open && (
+        <div className="selection-buttons">
+          <VerbButton verb="candidacy.apply" filled={filled} about={offer.postName} primary />
+          <VerbButton verb="candidacy.enter" filled={filled} about={offer.postName} />
+        </div>
+      )}
+    </li>
+  );
+}
+
 function Told({ call }: { readonly call: Call }) {
   const say = useRoom('selection');
   const { verbs } = useSurface();
@@ -108,8 +138,6 @@ function Told({ call }: { readonly call: Call }) {
   return (
     <div className="selection">
       <ScreenHeading title={call.title} lead={call.unionName}>
-        {call.open && <VerbButton verb="candidacy.apply" filled={filled} primary />}
-        {call.open && <VerbButton verb="candidacy.enter" filled={filled} />}
         <VerbButton
           verb="call.change"
           filled={{ ...filled, revision: String(call.revision) }}
@@ -130,17 +158,11 @@ function Told({ call }: { readonly call: Call }) {
         </>
       )}
       <h2>{say('field.offers')}</h2>
-      <DataTable
-        label={say('field.offers')}
-        rows={call.offers}
-        keyOf={({ postId }) => postId}
-        columns={[
-          { label: say('field.postName'), cell: ({ postName }) => postName },
-          { label: say('call.body'), cell: ({ bodyName }) => bodyName },
-          { label: say('field.places'), figures: true, cell: ({ places }) => places },
-          { label: say('call.taken'), figures: true, cell: ({ taken }) => taken },
-        ]}
-      />
+      <ul className="cards">
+        {call.offers.map((offer) => (
+          <Offer key={offer.postId} call={call} offer={offer} />
+        ))}
+      </ul>
       {board && <BoardPart callId={call.id} />}
       <h2>{say('candidacy.flow')}</h2>
       <p>{say(`path.${call.path}`)}</p>

@@ -72,6 +72,7 @@ export function Deeds({ told, onDone }: { readonly told: Candidacy; onDone(): vo
     }),
     initial: { candidacyId: told.id, turn: told.state.turn, act: kind, party },
     danger: false,
+    foreign: foreignTo(kind),
   }));
   const deeds = [...ownDeeds(told, (verb) => words.verb('selection', verb)), ...recorded];
   const chosen = deeds.find(({ key }) => key === open);
@@ -98,7 +99,7 @@ export function Deeds({ told, onDone }: { readonly told: Candidacy; onDone(): vo
           key={chosen.key}
           verb={verb}
           initial={chosen.initial}
-          given={Object.keys(chosen.initial)}
+          given={[...Object.keys(chosen.initial), ...(chosen.foreign ?? [])]}
           send={chosen.label}
           danger={chosen.danger}
           onCancel={() => setOpen(null)}
