@@ -29,12 +29,12 @@ import {
   countChange,
   currentStandings,
   holdRows,
-  recorder,
   recordStandings,
   type RowState,
   type StandingRow,
 } from './standings.ts';
-import { standingChoice, statusChange } from './tables.ts';
+import { keepStatusChange } from './statuses.ts';
+import { standingChoice } from './tables.ts';
 import { belongsTo, unionAmong, unionsInReach } from './unions.ts';
 
 const room = 'roster';
@@ -60,24 +60,6 @@ function rankTyped(text: string | null): {
   };
 }
 
-/** Keeps what the status was before a day, so that rosters of past days still show it. */
-async function keepStatusChange(
-  { tx, actor, now }: Context,
-  person: PersonRow,
-  { becomes, since }: { readonly becomes: PoliticalStatus; readonly since: Day },
-): Promise<void> {
-  await tx.db
-    .insert(statusChange)
-    .values({
-      ...{ schoolId: tx.schoolId, personId: person.id, since },
-      ...{ was: person.politicalStatus, becomes, recordedBy: recorder(actor), recordedAt: now },
-    })
-    .onConflictDoUpdate({
-      target: [statusChange.schoolId, statusChange.personId, statusChange.since],
-      set: { becomes, recordedBy: recorder(actor), recordedAt: now },
-    });
-}
-
 /** Sets a person's status by organisation's own rules; from a day on where one is named, else as a correction. */
 async function setStatus(
   context: Context,
@@ -88,7 +70,10 @@ async function setStatus(
   if (statusSince && status !== null) {
     if (statusSince > context.today)
       return [refusal('status-in-future', 'statusSince', { today: context.today })];
-    await keepStatusChange(context, person, { becomes: status, since: statusSince });
+    await keepStatusChange(context, {
+      ...{ personId: person.id, was: person.politicalStatus },
+      ...{ becomes: status, since: statusSince },
+    });
   }
   const done = await personUpdate.run({ personId: person.id, politicalStatus: status }, context);
   return done.ok ? [] : done.error;
