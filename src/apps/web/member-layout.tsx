@@ -10,7 +10,7 @@ import { FailurePage } from './failure-page.tsx';
 import { languageOf } from './language.ts';
 import { PublicFrame } from './public-frame.tsx';
 import { useSchool } from './school-context.tsx';
-import { placeShowing, screenOf } from './screens.ts';
+import { metOnlyOwn, placeShowing, screenOf } from './screens.ts';
 import { Shell } from './shell/shell.tsx';
 import { uploadLimit } from './upload-limit.ts';
 import { Waiting } from '../../surfaces/ui/waiting.tsx';
@@ -43,7 +43,8 @@ export function useSchoolSurface(verbs: readonly VerbDescription[]): Surface {
     within: (address) => addresses.within(slug, address),
     shownAt(thing, id) {
       // Whoever reaches only themselves is led to no page that would refuse to open.
-      const reached = id === me.person?.id ? verbs : verbs.filter(({ may }) => reaches(may, role));
+      const own = id === me.person?.id || metOnlyOwn(thing);
+      const reached = own ? verbs : verbs.filter(({ may }) => reaches(may, role));
       const place = placeShowing(thing, id, reached);
       return place === null ? null : addresses.within(slug, place);
     },
