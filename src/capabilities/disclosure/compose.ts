@@ -1,5 +1,6 @@
 import { factsNamed, type Fact, type FactOf, type Level } from '../../facts/fact.ts';
 import type { Day, PartialDay } from '../../kernel/day.ts';
+import { fill, type Words } from '../../kernel/words.ts';
 import type { FormVersion } from '../evaluation/forms/form-model.ts';
 import {
   isConforming,
@@ -26,6 +27,8 @@ export interface Composing {
   /** Sections but for the form's tables, the roster and the facts. */
   readonly sections: readonly SectionContent[];
   readonly headings: (part: PartId) => string;
+  /** Words of the paper's language. */
+  readonly words: Words;
 }
 
 type Leaf = DraftPart['leaves'][number];
@@ -52,8 +55,23 @@ function publishedReasons({ judgement }: Pick<JudgedItem, 'judgement'>): Publish
   }));
 }
 
+/** The ground on which the records allow more staff: told beside the number, or a reader would miss it. */
+function sizeGround({ judgement }: JudgedItem, words: Words): string | null {
+  const given = judgement.reasons.find(({ code }) => code === 'staff-cap.ground-given');
+  const size = given && factsNamed(given.facts, 'school.size')[0]?.value;
+  if (!size) return null;
+  const { students, campuses } = size;
+  if (students !== null && campuses !== null && campuses > 1)
+    return fill(words['paper.size-campuses'] ?? '', { students, campuses });
+  if (students !== null) return fill(words['paper.size'] ?? '', { students });
+  return campuses === null ? null : fill(words['paper.campuses'] ?? '', { campuses });
+}
+
 /** The tick of an item: as people decided, else as the records say. */
-export function schoolClaim(judged: JudgedItem, claims: readonly DecidedClaim[]): PublishedItem {
+export function schoolClaim(
+  judged: JudgedItem,
+  { claims, words }: Pick<Composing, 'claims' | 'words'>,
+): PublishedItem {
   const decided = claims.find(({ item }) => item === judged.key);
   const { standing } = judged.judgement;
   return itemLeaf(judged, {
@@ -61,7 +79,7 @@ export function schoolClaim(judged: JudgedItem, claims: readonly DecidedClaim[])
     remark: judged.remark,
     standing,
     reasons: publishedReasons(judged),
-    ground: decided?.ground ?? null,
+    ground: decided?.ground ?? sizeGround(judged, words),
   }).value as PublishedItem;
 }
 
@@ -196,7 +214,7 @@ export function composeParts(composing: Composing): readonly DraftPart[] {
   });
   const second = judged.secondLevel.map((item) => unitClaim(item, claims));
   return [
-    part('form-school', itemLeaves(judged.school.map((item) => schoolClaim(item, claims)))),
+    part('form-school', itemLeaves(judged.school.map((item) => schoolClaim(item, composing)))),
     ...(second.length > 0 ? [part('form-second-level', itemLeaves(second))] : []),
     ...form.sections.map(({ name, heading }) => {
       const content = sections.find((one) => one.part === name);

@@ -174,10 +174,10 @@ export function disclosurePaper(paper: DisclosurePaper): Paper {
   const { head, words } = paper;
   const sections = paper.parts.filter(({ id }) => id !== 'evidence' && id !== 'form-second-level');
   const second = paper.parts.find(({ id }) => id === 'form-second-level');
-  const title = fill(words['paper.title'] ?? '', {
-    school: head.school.name,
-    union: head.union.name,
-  });
+  const { name } = head.union;
+  // Most unions bear the school's name in their own.
+  const school = name.startsWith(head.school.name) ? '' : head.school.name;
+  const title = fill(words['paper.title'] ?? '', { school, union: name });
   const blocks = sections.flatMap((part, at): readonly PaperBlock[] => {
     const heading = { kind: 'heading', level: 1, id: part.id } as const;
     const own = partBlocks(part, paper);

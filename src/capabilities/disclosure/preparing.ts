@@ -225,6 +225,7 @@ export async function prepare(
     roster,
     sections,
     headings: (part) => headingOf(form, part),
+    words: paperWordsZh,
   });
   return {
     disclosure,

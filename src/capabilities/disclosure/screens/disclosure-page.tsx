@@ -41,7 +41,7 @@ function Claims({ told, again }: PartProps) {
         : `☑ ${told.form.no}`
       : `${claim.conforming} / ${claim.total}`;
   return (
-    <section>
+    <section className="claims">
       <h2>{say('page.claims')}</h2>
       <DataTable
         label={say('page.claims')}
