@@ -1,5 +1,5 @@
 import { Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
-import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { docxBlock, docxStart, numbersOf } from './docx-blocks.ts';
 import { listLevels, sheet, styles } from './docx-look.ts';
 import { plainText } from './escape.ts';
@@ -56,19 +56,34 @@ function documentOf(paper: Paper): Document {
 const someTime = '2000-01-01T00:00:00Z';
 const archived = new Date(2000, 0, 1);
 
-/** Takes out what differs from one writing to the next: the times in the core properties and in the archive. */
+/** Names of links by their order: the package draws them by chance. */
+function nameLinks(relations: string): ReadonlyMap<string, string> {
+  const drawn = [...relations.matchAll(/ Id="(rId[^"]*)"/g)].flatMap(([, id = '']) =>
+    /^rId\d+$/.test(id) ? [] : [id],
+  );
+  return new Map(drawn.map((id, at) => [`"${id}"`, `"rIdLink${at + 1}"`]));
+}
+
+/** What differs from one writing to the next, in each part where something does: times, and the names of links. */
+function fixedPart(name: string, text: string, links: ReadonlyMap<string, string>): string {
+  if (name === 'docProps/core.xml')
+    return text.replace(/(<dcterms:(\w+)[^>]*>)[^<]*(<\/dcterms:\2>)/g, `$1${someTime}$3`);
+  return text.replace(/"rId[^"]*"/g, (id) => links.get(id) ?? id);
+}
+
+/** The same package with everything taken out that differs from one writing to the next. */
 function fixedBytes(packed: Uint8Array): Uint8Array {
+  const parts = Object.entries(unzipSync(packed)).filter(([, bytes]) => bytes.length > 0);
+  const relations = parts.find(([name]) => name === 'word/_rels/document.xml.rels')?.[1];
+  const links = nameLinks(relations ? strFromU8(relations) : '');
+  const changed = ['docProps/core.xml', 'word/_rels/document.xml.rels'];
+  if (links.size > 0) changed.push('word/document.xml');
   const files: Zippable = {};
-  for (const [name, bytes] of Object.entries(unzipSync(packed)).sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  )) {
-    if (bytes.length === 0) continue; // folders
-    const text = name === 'docProps/core.xml' ? new TextDecoder().decode(bytes) : null;
-    const timeless = text?.replace(
-      /(<dcterms:(\w+)[^>]*>)[^<]*(<\/dcterms:\2>)/g,
-      `$1${someTime}$3`,
-    );
-    files[name] = [timeless === undefined ? bytes : strToU8(timeless), { mtime: archived }];
+  for (const [name, bytes] of parts.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const content = changed.includes(name)
+      ? strToU8(fixedPart(name, strFromU8(bytes), links))
+      : bytes;
+    files[name] = [content, { mtime: archived }];
   }
   return zipSync(files, { level: 6 });
 }

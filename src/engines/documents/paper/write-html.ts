@@ -91,7 +91,7 @@ function blockHtml(block: PaperBlock, { raise, language, above }: Around): strin
     case 'signatures': {
       const lines = block.signers.map((name) => {
         const { signer, room, day } = signatureLine(name, language);
-        return `<p>${escapeHtml(signer)}${room}${day}</p>`;
+        return `<p>${escapeHtml(signer)}<span>${room}</span><span>${day}</span></p>`;
       });
       return `<div class="signatures">${lines.join('')}</div>`;
     }
@@ -140,7 +140,7 @@ export function partsStyle(within: string): string {
     ['.center', 'text-align:center'],
     ['.end', 'text-align:right'],
     ['.table,figure', 'overflow-x:auto'],
-    ['table', 'border-collapse:collapse;width:100%'],
+    ['table', 'border-collapse:collapse;width:calc(100% - 1px)'],
     [
       'th,td',
       'border:1px solid #666;padding:.35em .5em;vertical-align:top;overflow-wrap:anywhere;text-align:left',
@@ -151,6 +151,7 @@ export function partsStyle(within: string): string {
     ['figure', 'margin:1em 0;text-align:center'],
     ['figcaption', 'font-size:.9rem'],
     ['.signatures', 'margin-top:2em;text-align:right;overflow-wrap:anywhere'],
+    ['.signatures span', 'white-space:nowrap;display:inline-block'],
     ['.page-break', 'border:0;break-after:page'],
   ]);
   const onPhone = rules([

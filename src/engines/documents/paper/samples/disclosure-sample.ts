@@ -134,7 +134,7 @@ export function disclosureSample(size: DisclosureSize): Paper {
       { kind: 'drawing', drawing: departmentChart(size.departments) },
       { kind: 'heading', level: 1, text: '四、工作人员名单', id: 'roster' },
       roster(size.people),
-      { kind: 'heading', level: 3, text: '附：报送材料' },
+      { kind: 'heading', level: 2, text: '附：报送材料' },
       { kind: 'list', ordered: true, items: ['自评表一份', [{ text: '名单一份', bold: true }]] },
       { kind: 'signatures', signers: ['学生会主席', '校团委书记'] },
     ],
