@@ -10,6 +10,7 @@ import './styles/shell.css';
 import './styles/form.css';
 import './styles/table.css';
 import './styles/pages.css';
+import './styles/screens.css';
 import './styles/print.css';
 
 const place = document.getElementById('root');

@@ -193,18 +193,6 @@ export const screens: readonly Screen[] = [
   },
 ];
 
-/** Parts that stand above the form of a verb: what one needs before one can fill it in. */
-export const besideForms: readonly { readonly verb: string; readonly Part: ComponentType }[] = [
-  {
-    verb: 'student.import',
-    Part: page(
-      async () =>
-        (await import('../../capabilities/organisation/screens/import-template.tsx'))
-          .ImportTemplate,
-    ),
-  },
-];
-
 /** Verbs that pages of the shell itself do, so that no menu offers them a second time. */
 export const verbsOfShell: readonly string[] = Object.values(accessVerbs);
 

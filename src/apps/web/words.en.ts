@@ -114,6 +114,11 @@ export const webWordsEn: Words = {
   'account.sessions.lead':
     'Where this account is logged in. End what you do not recognise, and change the password.',
   'account.language': 'Language',
+  'second-factor.due': 'Turn on two-step log-in first',
+  'second-factor.due.way':
+    'The school asks this of your post. Until it is on, you can use only what is open to everybody; your post works again as soon as it is on. It takes about two minutes.',
+  'second-factor.go': 'Turn on two-step log-in',
+  'account.own': 'See what the school has on record about me',
   'totp.on': 'On: logging in asks for the digits on your phone as well.',
   'totp.off':
     'Off. With it on, nobody who merely knows your password can log in. Administrators should turn it on.',
@@ -134,13 +139,24 @@ export const webWordsEn: Words = {
   'workbench.first.steps': 'In a school just set up, do these in order:',
   'workbench.first.done': 'done',
   'workbench.deadlines': 'Coming deadlines',
+  'workbench.shortcuts': 'Often used',
+  'workbench.deadlines.often': '{{count}} times within 30 days',
+  'calendar.often': '{{count}}×',
+  'calendar.often.days': 'On {{days}}',
+  'calendar.whose': 'Which duties',
+  'calendar.whose.all': 'The whole school',
+  'calendar.whose.mine': 'Those of my posts',
   'workbench.deadlines.none': 'No deadline is near.',
   'workbench.notices': 'Notices',
   'workbench.notices.none': 'No new notices.',
   'workbench.nothing': 'Nothing waits for you',
   'workbench.first': 'What needs you will appear here.',
-  'workbench.first.league': 'See whether bodies and posts are complete, then the year’s calendar:',
-  'workbench.first.office': 'Check the roster of people first, then enter posts and appointments:',
+  'workbench.first.league':
+    'Nothing waits for you. The self-evaluation, selection and provisions are under “Often used”.',
+  'workbench.first.office':
+    'Nothing waits for you. Rosters, handovers and notices are under “Often used”.',
+  'workbench.first.student':
+    'Nothing waits for you. Public notices, who serves in the union and its charter are under “Often used”.',
   calendar: 'Year calendar',
   'calendar.title': 'Calendar of {{year}}',
   'calendar.lead': 'What the charter and the school’s calendar set a day for.',

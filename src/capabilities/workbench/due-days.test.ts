@@ -223,7 +223,7 @@ it('finds every duty within its year and in order, by any charter', () => {
 
 describe('the calendar', () => {
   it('has twelve months and every entry in its own', () => {
-    const calendar = yearCalendar(recurringDuties, 2026, plain);
+    const calendar = yearCalendar(recurringDuties, 2026, { facts: plain, roles: ['office'] });
     expect(calendar.months.map(({ month }) => month)).toEqual([
       1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
     ]);

@@ -9,14 +9,20 @@ import { addDays } from '../../kernel/day-steps.ts';
 import { ok } from '../../kernel/result.ts';
 import { dueDays, type CalendarEntry, type YearFacts } from './due-days.ts';
 import { everyone } from './grants.ts';
+import { readReader } from './reader.ts';
 import { readSchoolCalendar } from './school-calendar.ts';
+
+/** A due day of the year; `mine` where it is a duty of the reader's roles. */
+export interface YearEntry extends CalendarEntry {
+  readonly mine: boolean;
+}
 
 /** A year of due days, month by month, and the last day of which the country's working days are known. */
 export interface YearCalendar {
   readonly year: number;
   readonly months: readonly {
     readonly month: number;
-    readonly entries: readonly CalendarEntry[];
+    readonly entries: readonly YearEntry[];
   }[];
   readonly dataEnds: Day;
 }
@@ -34,9 +40,14 @@ const byDay = (a: CalendarEntry, b: CalendarEntry): number =>
 export function yearCalendar(
   duties: readonly RecurringDuty[],
   year: number,
-  facts: YearFacts,
+  { facts, roles }: { readonly facts: YearFacts; readonly roles: readonly string[] },
 ): YearCalendar {
-  const entries = duties.flatMap((duty) => dueDays(duty, year, facts)).sort(byDay);
+  const entries = duties
+    .flatMap((duty) => {
+      const mine = duty.roles.some((role) => roles.includes(role));
+      return dueDays(duty, year, facts).map((entry) => ({ ...entry, mine }));
+    })
+    .sort(byDay);
   const months = Array.from({ length: 12 }, (_, at) => ({
     month: at + 1,
     entries: entries.filter(({ day }) => Number(day.slice(5, 7)) === at + 1),
@@ -70,9 +81,11 @@ export function yearCalendarRead(duties: readonly RecurringDuty[]) {
     may: everyone,
     refuses: [],
     input: z.object({ year: whole(1990, 2200).optional() }),
-    run: async (input, { tx, today }) => {
+    run: async (input, context) => {
+      const { tx, today } = context;
       const year = input.year ?? Number(today.slice(0, 4));
-      return ok(yearCalendar(duties, year, await readYearFacts(tx)));
+      const [facts, { roles }] = await Promise.all([readYearFacts(tx), readReader(context)]);
+      return ok(yearCalendar(duties, year, { facts, roles }));
     },
   });
 }

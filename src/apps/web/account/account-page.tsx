@@ -114,6 +114,19 @@ function Sessions() {
   );
 }
 
+/** The way to what the school knows of oneself, where the capacity in use may look. */
+function OwnRecord() {
+  const { t } = useTranslation('web');
+  const { me } = useSchool();
+  const { shownAt } = useSurface();
+  const href = me.person && shownAt('person', me.person.id);
+  return href ? (
+    <p>
+      <PageLink href={href}>{t('account.own')}</PageLink>
+    </p>
+  ) : null;
+}
+
 /** What belongs to the person and not to a post: capacity, password, second factor, sessions, language. */
 export function AccountPage() {
   const { t } = useTranslation('web');
@@ -124,6 +137,7 @@ export function AccountPage() {
   return (
     <div className="account">
       <PageHeading title={me.person?.name ?? ''} school={me.school.name} lead={lead} />
+      <OwnRecord />
       <section>
         <h2>{t('account.capacity')}</h2>
         <Capacities />

@@ -1,16 +1,17 @@
-import { Alert, Button } from 'antd';
-import { useRouter, useSearch } from '@tanstack/react-router';
+import { Alert, Button, Radio } from 'antd';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type {
   YearCalendar,
   yearCalendarRead,
 } from '../../../capabilities/workbench/year-calendar.ts';
+import { groupDays } from '../../../capabilities/workbench/group-days.ts';
 import { parseWhole } from '../../../surfaces/ui/amounts.ts';
 import { useAsk } from '../../../surfaces/ui/asking.ts';
 import { FailureNotice } from '../../../surfaces/ui/failure-notice.tsx';
+import { useAddress } from '../../../surfaces/ui/screen/use-address.ts';
 import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
 import type { Language } from '../../../kernel/words.ts';
-import { addresses } from '../addresses.ts';
 import { languageOf } from '../language.ts';
 import { PageHeading } from '../../../surfaces/ui/page-heading.tsx';
 import { useSchool } from '../school-context.tsx';
@@ -18,23 +19,53 @@ import { Waiting } from '../../../surfaces/ui/waiting.tsx';
 
 type Entry = YearCalendar['months'][number]['entries'][number];
 
-function EntryLine({ entry }: { readonly entry: Entry }) {
+const dayNumber = (day: string): number => Number(day.slice(8));
+
+/** What is due, by which article, and whether its day is certain. */
+function Duty({ entry, often }: { readonly entry: Entry; readonly often?: readonly string[] }) {
   const { t } = useTranslation('web');
   const words = useRoomWords();
-  const { room, code, values, day, article, certain } = entry;
+  const { room, code, values, article, certain } = entry;
+  const numbers = often?.map(dayNumber).join(t('comma'));
   return (
-    <li className={certain ? undefined : 'uncertain'}>
-      <time dateTime={day}>{t('calendar.day', { day: Number(day.slice(8)) })}</time>
-      <span>
-        {words.find(room, `duty.${code}`, values) ?? code}
-        {article && (
-          <span className="article">{words.find('workbench', 'calendar.article', article)}</span>
-        )}
-        {!certain && (
-          <span className="article">{words.find('workbench', 'calendar.uncertain')}</span>
-        )}
-      </span>
-    </li>
+    <span>
+      {words.find(room, `duty.${code}`, values) ?? code}
+      {numbers !== undefined && (
+        <span className="article">{t('calendar.often.days', { days: numbers })}</span>
+      )}
+      {article && (
+        <span className="article">{words.find('workbench', 'calendar.article', article)}</span>
+      )}
+      {!certain && <span className="article">{words.find('workbench', 'calendar.uncertain')}</span>}
+    </span>
+  );
+}
+
+/** The due days of a month: what happens once by its day, then what comes round every week in one line each. */
+function MonthDays({ entries }: { readonly entries: readonly Entry[] }) {
+  const { t } = useTranslation('web');
+  const { single, often } = groupDays(entries);
+  return (
+    <ul className="days days-short">
+      {single.map((entry) => (
+        <li
+          key={`${entry.day} ${entry.room} ${entry.code}`}
+          className={entry.certain ? undefined : 'uncertain'}
+        >
+          <time dateTime={entry.day}>{t('calendar.day', { day: dayNumber(entry.day) })}</time>
+          <Duty entry={entry} />
+        </li>
+      ))}
+      {often.map(({ entry, days }) => (
+        <li
+          key={`${entry.room} ${entry.code}`}
+          className={entry.certain ? 'often' : 'often uncertain'}
+        >
+          <span className="often-count">{t('calendar.often', { count: days.length })}</span>
+          <Duty entry={entry} often={days} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -52,11 +83,7 @@ function Months({ months }: Pick<YearCalendar, 'months'>) {
         <section key={month} className={entries.length > 0 ? 'month' : 'month month-empty'}>
           <h2>{monthName(month, languageOf(i18n))}</h2>
           {entries.length === 0 && <p className="hint">{t('calendar.none')}</p>}
-          <ul className="days days-short">
-            {entries.map((entry) => (
-              <EntryLine key={`${entry.day} ${entry.room} ${entry.code}`} entry={entry} />
-            ))}
-          </ul>
+          <MonthDays entries={entries} />
         </section>
       ))}
     </div>
@@ -65,10 +92,8 @@ function Months({ months }: Pick<YearCalendar, 'months'>) {
 
 function YearTools({ year }: { readonly year: number }) {
   const { t } = useTranslation('web');
-  const { slug } = useSchool();
-  const router = useRouter();
-  const turn = (to: number): void =>
-    router.history.push(`${addresses.calendar(slug)}?year=${String(to)}`);
+  const [, change] = useAddress();
+  const turn = (to: number): void => change({ year: String(to) }, true);
   return (
     <>
       <Button onClick={() => turn(year - 1)}>{t('calendar.before', { year: year - 1 })}</Button>
@@ -84,7 +109,15 @@ function Year({ calendar }: { readonly calendar: YearCalendar }) {
   const { t } = useTranslation('web');
   const { me } = useSchool();
   const words = useRoomWords();
-  const { year, dataEnds, months } = calendar;
+  const { year, dataEnds } = calendar;
+  const [{ whose }, change] = useAddress();
+  const mine = whose === 'mine';
+  const months = mine
+    ? calendar.months.map(({ month, entries }) => ({
+        month,
+        entries: entries.filter((entry) => entry.mine),
+      }))
+    : calendar.months;
   return (
     <>
       <PageHeading
@@ -101,6 +134,16 @@ function Year({ calendar }: { readonly calendar: YearCalendar }) {
           title={words.find('workbench', 'calendar.data-ends', { day: dataEnds })}
         />
       )}
+      <Radio.Group
+        className="calendar-whose"
+        aria-label={t('calendar.whose')}
+        value={mine ? 'mine' : 'all'}
+        onChange={(event) => change({ whose: event.target.value === 'mine' ? 'mine' : null })}
+        options={[
+          { value: 'all', label: t('calendar.whose.all') },
+          { value: 'mine', label: t('calendar.whose.mine') },
+        ]}
+      />
       <p className="hint">{t('calendar.legend')}</p>
       <Months months={months} />
     </>

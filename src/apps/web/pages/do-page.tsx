@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useParams, useRouterState } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { NotFoundPage } from '../not-found-page.tsx';
 import { NoticePage } from '../notice-page.tsx';
 import { PageHeading } from '../../../surfaces/ui/page-heading.tsx';
 import { useSchool } from '../school-context.tsx';
+import { besideForms } from '../beside-forms.ts';
 import { screenOf } from '../screens.ts';
 import { useFlash } from '../../../surfaces/ui/flash.tsx';
 import { Waiting } from '../../../surfaces/ui/waiting.tsx';
@@ -53,6 +54,16 @@ function Done(props: {
       </Button>
     </>
   );
+}
+
+/** What one needs before one can fill the form in, such as a template. */
+function BesideForm({ verb }: { readonly verb: string }) {
+  const beside = besideForms.find((one) => one.verb === verb);
+  return beside ? (
+    <Suspense>
+      <beside.Part />
+    </Suspense>
+  ) : null;
 }
 
 function Doing({ verb, subject }: { readonly verb: VerbDescription; readonly subject: Subject }) {
@@ -99,6 +110,7 @@ function Doing({ verb, subject }: { readonly verb: VerbDescription; readonly sub
             : t('do.about', { name: rowLine(labelOf(about.list, about.row)) })
         }
       />
+      <BesideForm verb={verb.name} />
       {verb.face === 'confirm' ? (
         <ConfirmAction {...form} about={about} />
       ) : (

@@ -1,5 +1,6 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { groupDays } from '../../../capabilities/workbench/group-days.ts';
 import type { Workbench, workbenchRead } from '../../../capabilities/workbench/workbench.ts';
 import { useAsk } from '../../../surfaces/ui/asking.ts';
 import { FailureNotice } from '../../../surfaces/ui/failure-notice.tsx';
@@ -10,6 +11,7 @@ import { PageHeading } from '../../../surfaces/ui/page-heading.tsx';
 import { useSchool } from '../school-context.tsx';
 import { Waiting } from '../../../surfaces/ui/waiting.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { Shortcuts } from './shortcuts.tsx';
 
 function Tasks({ tasks }: Pick<Workbench, 'tasks'>) {
   const { t } = useTranslation('web');
@@ -55,13 +57,19 @@ function Deadlines({ deadlines }: Pick<Workbench, 'deadlines'>) {
   const { t } = useTranslation('web');
   const words = useRoomWords();
   if (deadlines.length === 0) return <p className="hint">{t('workbench.deadlines.none')}</p>;
+  const { single, often } = groupDays(deadlines);
+  const once = single.map((entry) => ({ entry, count: 1 }));
+  const rows = [...once, ...often.map(({ entry, days }) => ({ entry, count: days.length }))];
   return (
     <ul className="days">
-      {deadlines.map(({ room, code, values, day, certain }) => (
+      {rows.map(({ entry: { room, code, values, day, certain }, count }) => (
         <li key={`${room} ${code} ${day}`} className={certain ? undefined : 'uncertain'}>
           <time dateTime={day}>{day}</time>
           <span>
             {words.find(room, `duty.${code}`, values) ?? code}
+            {count > 1 && (
+              <span className="article">{t('workbench.deadlines.often', { count })}</span>
+            )}
             {!certain && (
               <span className="article">{words.find('workbench', 'calendar.uncertain')}</span>
             )}
@@ -102,6 +110,7 @@ function Sections({ workbench }: { readonly workbench: Workbench }) {
         {tasks.length > 0 && <Tasks tasks={tasks} />}
         {(tasks.length === 0 || firstSteps.length > 0) && <FirstSteps steps={firstSteps} />}
       </section>
+      <Shortcuts />
       <section>
         <h2>{t('workbench.deadlines')}</h2>
         <Deadlines deadlines={workbench.deadlines} />

@@ -14,6 +14,7 @@ import { Drawer } from './drawer.tsx';
 import { FlashContext } from '../../../surfaces/ui/flash.tsx';
 import { LogOutButton } from './log-out-button.tsx';
 import { Menu } from './menu.tsx';
+import { SecondFactorNote } from './second-factor-note.tsx';
 import { useDesktop } from './use-desktop.ts';
 
 function AccountTools() {
@@ -97,6 +98,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
                 <Alert type="success" showIcon title={told} closable={{ onClose: forget }} />
               )}
             </div>
+            <SecondFactorNote />
             {children}
           </main>
         </div>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { studentColumns } from './columns.ts';
+import { studentTemplate } from './template.ts';
 import { issueRefusals, readStudentRows } from './rules.ts';
 
 const read = (...rows: readonly (readonly string[])[]) => {
@@ -11,10 +12,21 @@ const read = (...rows: readonly (readonly string[])[]) => {
 const titled = studentColumns.map(({ zh }) => zh);
 
 describe('readStudentRows', () => {
+  it('passes over the example of the template, in either language, and nothing else', () => {
+    for (const language of ['zh', 'en'] as const) {
+      const { titles, example, notes } = studentTemplate(language);
+      expect(read(titles, example)).toMatchObject({ students: [], issues: [] });
+      expect(notes.map(({ title }) => title)).toEqual(titles);
+    }
+    const { issues } = read(['学号', '姓名'], ['样例1', '林小舟']);
+    expect(issues).toMatchObject([{ code: 'row-number-wrong', row: 2 }]);
+  });
+
   it('reads the template it tells people to fill in, in both languages', () => {
-    const example = studentColumns.map((column) => column.example);
+    const { example } = studentTemplate('zh');
+    const filled = ['2026010101', ...example.slice(1)];
     for (const titles of [titled, studentColumns.map(({ en }) => en)]) {
-      const { students, issues, unknownColumns } = read(titles, example);
+      const { students, issues, unknownColumns } = read(titles, filled);
       expect([issues, unknownColumns]).toEqual([[], []]);
       expect(students).toEqual([
         {
