@@ -1,4 +1,5 @@
 import { consentList, consentRecord } from './consents.ts';
+import { evidencePack } from './evidence-pack/query.ts';
 import {
   disclosureList,
   editionFiling,
@@ -36,6 +37,7 @@ export function disclosureVerbs(parts: DisclosureParts) {
     editionPaper,
     editionFiling,
     editionWithdraw,
+    evidencePack(parts),
     consentRecord,
     consentList,
   ] as const;

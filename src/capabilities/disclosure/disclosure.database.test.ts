@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../tests/database/test-database.ts';
 import { defaultLimits } from '../../engines/documents/refusal.ts';
@@ -14,6 +15,7 @@ import { sampleUnion } from '../organisation/samples/sample-union.ts';
 import type { EvidenceSource } from '../self-evaluation/evidence-source.ts';
 import { consentRecord } from './consents.ts';
 import type { Edition } from './edition/model.ts';
+import { evidencePack } from './evidence-pack/query.ts';
 import { sha256 } from './edition/samples/sample-edition.ts';
 import { verifyEdition } from './edition/verify.ts';
 import {
@@ -310,4 +312,24 @@ describe('what was published, audited as a stranger would', () => {
       }
     },
   );
+});
+
+describe('the evidence pack', () => {
+  it('holds a folder an item with its cover, and says in its index what is missing', async () => {
+    facts = goodFacts([5, 12, 31]);
+    const answer = await school.asked(evidencePack(parts), {});
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+    const files = unzipSync(Buffer.from(answer.value.zip, 'base64'));
+    expect(Object.keys(files).sort()).toEqual([...answer.value.files].sort());
+    expect(Object.keys(files)).toContain('校级08/封面.docx');
+    const wordsOf = async (name: string) => {
+      const bytes = files[name] ?? new Uint8Array();
+      const read = await readDocument({ bytes, name: 'a.docx', limits: defaultLimits });
+      return read.ok ? read.value.text : '';
+    };
+    expect(await wordsOf('校级08/封面.docx')).toContain('31/100');
+    const index = await wordsOf('目录.docx');
+    expect(index).toContain('校级08：');
+    expect(index).not.toContain('校级03：');
+  });
 });

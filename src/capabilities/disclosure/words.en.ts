@@ -1,9 +1,11 @@
 import type { Words } from '../../kernel/words.ts';
+import { packWordsEn } from './evidence-pack/words.en.ts';
 import { paperWordsEn } from './paper-words.en.ts';
 
 /** The words of the disclosure, in English. */
 export const disclosureWordsEn: Words = {
   ...paperWordsEn,
+  ...packWordsEn,
   room: 'Disclosure',
   'verb.disclosure.begin': 'Begin a disclosure',
   'verb.disclosure.list': 'Disclosures in preparation',
@@ -204,4 +206,11 @@ export const disclosureWordsEn: Words = {
   'role.presidium': 'Presidium',
   'thing.disclosure': 'Disclosure',
   'thing.edition': 'Edition',
+  'verb.evidence.pack': 'Evidence pack',
+  'screen.evidence-pack': 'Evidence pack',
+  'pack.lead':
+    'What a re-check asks for, in one archive: a folder an item with its cover, rows and papers; the index says what is missing.',
+  'pack.make': 'Make and download',
+  'pack.making': 'Making the archive…',
+  'pack.done': 'Downloaded {{name}}, {{count}} files.',
 };

@@ -1,9 +1,11 @@
 import type { Words } from '../../kernel/words.ts';
+import { packWordsZh } from './evidence-pack/words.zh.ts';
 import { paperWordsZh } from './paper-words.zh.ts';
 
 /** The words of the disclosure, in Chinese. */
 export const disclosureWordsZh: Words = {
   ...paperWordsZh,
+  ...packWordsZh,
   room: '公开',
   'verb.disclosure.begin': '开始编制公开',
   'verb.disclosure.list': '公开的编制',
@@ -200,4 +202,11 @@ export const disclosureWordsZh: Words = {
   'role.presidium': '主席团',
   'thing.disclosure': '公开的编制',
   'thing.edition': '已公开的版本',
+  'verb.evidence.pack': '佐证材料包',
+  'screen.evidence-pack': '佐证材料包',
+  'pack.lead':
+    '复核要的材料一次打包：每项一个文件夹，有封面、依据的记录和附件，目录里写明还缺什么。',
+  'pack.make': '打包下载',
+  'pack.making': '正在打包，请稍候…',
+  'pack.done': '已下载 {{name}}，共 {{count}} 个文件。',
 };

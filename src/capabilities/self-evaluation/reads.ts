@@ -10,7 +10,7 @@ import { bodiesOn } from '../organisation/reads.ts';
 import { attestationsOn, attestedFacts } from './evidence.ts';
 import type { EvidenceSource } from './evidence-source.ts';
 import { defaultFormId, formOf, shippedForm, type EnteredForm } from './model.ts';
-import { formChoice, formEdition } from './tables.ts';
+import { attestation, formChoice, formEdition } from './tables.ts';
 
 /** A union of the school, as forms are filled for. */
 export interface Union {
@@ -133,4 +133,15 @@ export async function formFor(
   const form = await formById(tx, chosen);
   if (form === null) throw new Error(`there is no form ${chosen}`);
   return form;
+}
+
+/** The papers of a school's attestations by their ids: what proves each word, as the hash of a kept file. */
+export async function attestationPapers(
+  tx: SchoolTransaction,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.db
+    .select({ id: attestation.id, paper: attestation.paper })
+    .from(attestation)
+    .where(and(eq(attestation.schoolId, tx.schoolId), isNull(attestation.withdrawnAt)));
+  return new Map(rows.map(({ id, paper }) => [id, paper]));
 }
