@@ -89,7 +89,11 @@ async function apply(context: Context, asked: Asked, wish: ActWish) {
   const [person, { offered, standing }, conditions, stated] = await Promise.all([
     holdPerson(tx, authority, asked.personId),
     inCall(tx, asked),
-    conditionsOf(tx, { personId: asked.personId, candidacyId: null }, asked.day),
+    conditionsOf(
+      tx,
+      { personId: asked.personId, candidacyId: null, callId: asked.callId },
+      asked.day,
+    ),
     readStatedValues(tx),
   ]);
   if (call === null) return err([refusal('call-unknown', 'callId')]);

@@ -95,7 +95,11 @@ export const candidacyAttest = defineAction({
     const personId = actor.kind === 'person' ? actor.personId : null;
     if (personId !== null && personId === about.standing.personId)
       return err([refusal('own-case')]);
-    const known = await conditionsOf(tx, { personId: about.standing.personId, candidacyId }, today);
+    const known = await conditionsOf(
+      tx,
+      { personId: about.standing.personId, candidacyId, callId: about.standing.callId },
+      today,
+    );
     const verdict = known?.conditions.find((one) => one.condition === condition)?.verdict;
     if (verdict !== 'unknown' && verdict !== 'attested')
       return err([refusal('condition-recorded', 'condition')]);

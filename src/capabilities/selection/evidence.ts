@@ -32,36 +32,39 @@ interface Holder {
 }
 
 /**
- * Everybody who holds a post in a union of the school's own that day, numbered as its roster is (presidium, then
- * departments by name, then people by name), each with the newest path they completed for it before they began.
+ * Everybody who holds a post in a union of the school's own that day, numbered as its roster is (`rostersOn` of the
+ * roster, to which a test holds it), each with the newest path they completed for it before they began.
  */
 async function holders({ client, schoolId }: SchoolTransaction, asOf: Day) {
   const { rows } = await client.query<Holder>({
     name: 'vetting-of-holders',
-    text: `select u.id as union_id, a.id as appointment_id,
-        case when b.id = u.id then 'presidium' else 'department-members' end as members,
-        row_number() over (partition by u.id order by b.id <> u.id, b.name_key collate "C", b.id,
-          array_position(array['chair', 'rotating-chair', 'vice-chair', 'head', 'deputy-head', 'staff'], p.kind),
-          r.name_key collate "C", a.id)::int as row,
-        v.ended::text, v.shown
-      from appointment a
-      join post p on p.school_id = a.school_id and p.id = a.post_id
-      join body b on b.school_id = p.school_id and b.id = p.body_id
-      join body u on u.school_id = b.school_id and u.id in (b.id, b.parent_id)
-        and u.kind in ('student-union', 'graduate-union') and u.unit_id is null
-      join person r on r.school_id = a.school_id and r.id = a.person_id
+    text: `select one.*, v.ended::text, v.shown, row_number() over (partition by one.union_id
+          order by one.below, one.body_key collate "C", one.body_id, one.weight, one.name_key collate "C",
+          one.appointment_id)::int as row
+      from (
+        select distinct on (u.id, a.person_id) u.id as union_id, a.id as appointment_id, a.person_id, a.since,
+          case when b.id = u.id then 'presidium' else 'department-members' end as members,
+          b.id <> u.id as below, b.name_key as body_key, b.id as body_id, r.name_key,
+          array_position(array['chair', 'rotating-chair', 'vice-chair', 'head', 'deputy-head', 'staff'], p.kind) as weight
+        from body u
+        join body b on b.school_id = $1 and (b.id = u.id or b.parent_id = u.id)
+          and b.kind in ('student-union', 'graduate-union', 'office', 'working-department')
+        join post p on p.school_id = $1 and p.body_id = b.id
+        join appointment a on a.school_id = $1 and a.post_id = p.id and a.since <= $2::date
+          and (a.until is null or a.until >= $2::date) and a.ended_by is distinct from 'correction'
+        join person r on r.school_id = $1 and r.id = a.person_id
+        where u.school_id = $1 and u.kind in ('student-union', 'graduate-union') and u.unit_id is null
+          and u.since <= $2::date and (u.until is null or u.until >= $2::date)
+        order by u.id, a.person_id, below, weight, b.name_key collate "C", a.id
+      ) one
       left join lateral (select k.ended, k.shown from candidacy c
         join procedure_case k on k.school_id = c.school_id and k.id = c.id
         join selection_call s on s.school_id = c.school_id and s.id = c.call_id
-        where c.school_id = $1 and k.school_id = $1 and s.school_id = $1 and c.person_id = a.person_id
-          and k.outcome = 'completed' and k.ended <= $2::date and s.union_id = u.id
-          and s.members = case when b.id = u.id then 'presidium' else 'department-members' end
-          and (c.appointment_id = a.id or (c.appointment_id is null and k.ended <= a.since))
-        order by c.appointment_id = a.id desc nulls last, k.ended desc, k.id limit 1) v on true
-      where a.school_id = $1 and p.school_id = $1 and b.school_id = $1 and u.school_id = $1 and r.school_id = $1
-        and b.kind in ('student-union', 'graduate-union', 'office', 'working-department')
-        and a.since <= $2::date and (a.until is null or a.until >= $2::date)
-        and a.ended_by is distinct from 'correction'`,
+        where c.school_id = $1 and k.school_id = $1 and s.school_id = $1 and c.person_id = one.person_id
+          and k.outcome = 'completed' and k.ended <= $2::date and s.union_id = one.union_id
+          and s.members = one.members
+          and (c.appointment_id = one.appointment_id or (c.appointment_id is null and k.ended <= one.since))
+        order by c.appointment_id is null, k.ended desc, k.id limit 1) v on true`,
     values: [schoolId, asOf],
   });
   return rows;

@@ -26,7 +26,7 @@ export const selectionKeeping: CaseRoom = {
   check: async ({ tx }, held, checks, act) => {
     const { personId, id } = held.row;
     if (!checks.includes('conditions') || personId === null) return ok(null);
-    const standing = await conditionsOf(tx, { personId, candidacyId: id }, act.day);
+    const standing = await conditionsOf(tx, { personId, candidacyId: id, callId: null }, act.day);
     if (standing === null) throw new Error('a candidate is no person of the school');
     const refusals = [...refuseUnmet(standing.conditions), ...refuseOpen(standing.conditions)];
     if (refusals.length > 0) return err(refusals);

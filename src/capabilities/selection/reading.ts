@@ -164,7 +164,11 @@ export const candidacyRead = defineQuery({
     const full = answers || authority.reach === 'self';
     const { people: _, attested, number, ...about } = names;
     const standing = full
-      ? await conditionsOf(tx, { personId: names.personId, candidacyId }, today)
+      ? await conditionsOf(
+          tx,
+          { personId: names.personId, candidacyId, callId: names.callId },
+          today,
+        )
       : null;
     return ok({
       id: candidacyId,

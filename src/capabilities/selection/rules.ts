@@ -10,6 +10,8 @@ import { pathServes } from './paths.ts';
 export interface Study {
   /** The place within the programme as a share: 9 of 30. */
   readonly rank: Fraction | null;
+  /** Whether the records say that there is no rank yet (未达到一学期). */
+  readonly notYet: boolean;
   readonly failed: boolean | null;
 }
 
@@ -48,6 +50,7 @@ const known = (value: boolean | null): Verdict =>
 function rankOf({ educationLevel, grade, study }: Candidate, day: Day): Verdict {
   // First-year students have no rank yet, graduates none at all.
   if (educationLevel === 'postgraduate' || grade === academicYearOf(day)) return 'not-applicable';
+  if (study.notYet) return 'not-applicable';
   if (study.rank === null) return 'unknown';
   return compareFractions(study.rank, topShare) <= 0 ? 'met' : 'unmet';
 }

@@ -52,7 +52,8 @@ async function readWaiting({ tx, actor }: Context): Promise<readonly Waiting[]> 
         and (k.outcome is null or (k.outcome = 'completed' and c.appointment_id is null
           and (s.members = 'department-members' or exists (select 1 from procedure_act a
             where a.school_id = $1 and a.case_id = k.id and a.step = 'elected'))))
-        and (k.person_id = $3 or (not $4 and ($2::uuid[] is null or k.unit_id = any($2))))`,
+        and (k.person_id = $3 or (not $4 and ($2::uuid[] is null or k.unit_id = any($2))))
+      order by k.due nulls last, k.id`,
     values: [tx.schoolId, unitIds, actor.personId, own],
   });
   return rows;
