@@ -1,7 +1,7 @@
 import type { Paper, PaperBlock } from '../../../engines/documents/paper/paper.ts';
 import type { Fact } from '../../../facts/fact.ts';
 import type { Day } from '../../../kernel/day.ts';
-import { fill, say, type Words } from '../../../kernel/words.ts';
+import { say, type Words } from '../../../kernel/words.ts';
 import { remarkText } from '../../evaluation/forms/remarks.ts';
 import { isConforming, type CountedItem, type JudgedItem } from '../../evaluation/judge-form.ts';
 import { factLine } from '../../self-evaluation/fact-lines.ts';
@@ -57,7 +57,7 @@ function judgedBlocks(
   words: Words,
 ): readonly PaperBlock[] {
   return judgement.reasons.flatMap((reason): readonly PaperBlock[] => [
-    line(fill(say(words, `reason.${reason.code}`), reason.values)),
+    line(say(words, `reason.${reason.code}`, reason.values)),
     ...factTable(reason.facts, words),
   ]);
 }
