@@ -76,12 +76,15 @@ function paragraphsOf(runs: readonly TextRun[], right: number): readonly string[
 
 function ruledBlock(table: RuledTable, runs: readonly TextRun[]): PageTable {
   const byCell = new Map<RuledCell, TextRun[]>();
-  for (const run of runs.flatMap((one) => splitAtWalls(table, one))) {
-    const cell = cellAt(table, run);
-    if (!cell) continue;
-    const list = byCell.get(cell);
-    if (list) list.push(run);
-    else byCell.set(cell, [run]);
+  for (const run of runs) {
+    const own = cellAt(table, run);
+    for (const piece of splitAtWalls(table, run)) {
+      const cell = cellAt(table, piece) ?? own;
+      if (!cell) throw new Error('a run was given to a table that has no cell for it');
+      const list = byCell.get(cell);
+      if (list) list.push(piece);
+      else byCell.set(cell, [piece]);
+    }
   }
   const rows: PageCell[][] = Array.from({ length: table.rowCount }, () => []);
   for (const cell of table.cells) {
@@ -188,7 +191,8 @@ export function blocksOfPage(page: PageContent): readonly PageBlock[] {
   const within = new Map<RuledTable, TextRun[]>(tables.map((table) => [table, []]));
   const loose: TextRun[] = [];
   for (const run of page.runs) {
-    const table = tables.find((one) => inside(run, one));
+    // Words that only reach into a table from beside it stand in none of its cells.
+    const table = tables.find((one) => inside(run, one) && cellAt(one, run) !== undefined);
     (table ? within.get(table) : loose)?.push(run);
   }
   const lines = linesOfRuns(loose);

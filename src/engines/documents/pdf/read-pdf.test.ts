@@ -165,6 +165,18 @@ describe('tables', () => {
     );
     expect(rowsOf(tree)).toEqual([['项目', '是']]);
   });
+
+  test('words that reach into a table from beside it are read, too', async () => {
+    const tree = await read(
+      pages([
+        '72 700 m 272 700 l S 72 650 m 272 650 l S 72 700 m 72 650 l S 172 700 m 172 650 l S 272 700 m 272 650 l S ' +
+          at(40, 675, '学生会办公室') +
+          at(180, 675, '是'),
+      ]),
+    );
+    expect(tree.text).toContain('学生会办公室');
+    expect(rowsOf(tree)).toEqual([['', '是']]);
+  });
 });
 
 describe('refusals', () => {
