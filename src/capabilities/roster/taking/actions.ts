@@ -103,14 +103,14 @@ export const takingRefusals: readonly string[] = [
 
 /** Reads the records the lines need and plans; nothing is written. */
 export async function planFor(
-  { tx }: Context,
+  { tx, authority }: Context,
   lines: readonly ChosenLine[],
   { unionId, since, may }: { readonly unionId: Uuid; readonly since: Day; readonly may: MayCreate },
 ): Promise<Plan> {
   const yearBegun = schoolYearOf(since);
   const said = lines.map(({ cells }) => readLine(cells, yearBegun).values);
   const directory = await readDirectory(tx, {
-    ...{ unionId, day: since },
+    ...{ unionId, day: since, authority },
     numbers: said.flatMap(({ number }) => number ?? []),
     names: said.map(({ name }) => name),
   });

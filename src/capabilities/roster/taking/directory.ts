@@ -1,3 +1,4 @@
+import type { Authority } from '../../../engines/actions/actor.ts';
 import type { SchoolTransaction } from '../../../engines/storage/door.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { Uuid } from '../../../kernel/id.ts';
@@ -61,7 +62,7 @@ const goesOn = (row: string): string =>
 
 const reading = `select
   (select coalesce(json_agg(json_build_object('id', u.id, 'parentId', u.parent_id, 'kind', u.kind, 'name', u.name)), '[]')
-    from unit u where u.school_id = $1 and u.until is null) as units,
+    from unit u where u.school_id = $1 and u.until is null and ($6::uuid[] is null or u.id = any($6))) as units,
   (select coalesce(json_agg(json_build_object('id', b.id, 'name', b.name)), '[]')
     from body b where b.school_id = $1 and (b.id = $3 or (b.parent_id = $3 and b.kind in ('office', 'working-department')))
       and ${goesOn('b')}) as bodies,
@@ -74,7 +75,8 @@ const reading = `select
       'educationLevel', r.education_level, 'programme', r.programme) order by r.number), '[]')
     from person r left join unit u on u.school_id = $1 and u.id = r.unit_id
     where r.school_id = $1 and r.kind = 'student' and (r.until is null or r.until >= $2::date)
-      and (r.number = any($4) or r.name = any($5))) as people,
+      and (r.number = any($4) or r.name = any($5))
+      and ($6::uuid[] is null or r.unit_id = any($6) or r.class_id = any($6))) as people,
   (select coalesce(json_agg(json_build_object('personId', a.person_id, 'postId', p.id, 'postName', p.name,
       'bodyName', b.name)), '[]')
     from appointment a join post p on p.school_id = $1 and p.id = a.post_id
@@ -83,21 +85,27 @@ const reading = `select
       and b.kind in ('student-union', 'graduate-union', 'office', 'working-department')
       and ${goesOn('a')}) as held`;
 
-/** Reads what the lines of a roster of one union are matched with, as of a day. One statement. */
+/**
+ * Reads what the lines of a roster of one union are matched with, as of a day: people and units within reach alone, so
+ * that the guide of a unit is told nothing of another. One statement.
+ */
 export async function readDirectory(
   { client, schoolId }: SchoolTransaction,
   asked: {
     readonly unionId: Uuid;
     readonly day: Day;
+    readonly authority: Authority;
     readonly numbers: readonly string[];
     readonly names: readonly string[];
   },
 ): Promise<Directory> {
-  const { unionId, day, numbers, names } = asked;
+  const { unionId, day, authority, numbers, names } = asked;
+  const within =
+    authority.reach === 'school' ? null : authority.reach === 'unit' ? authority.unitIds : [];
   const { rows } = await client.query<Omit<Directory, 'unionId'>>({
     name: 'roster-directory',
     text: reading,
-    values: [schoolId, day, unionId, numbers, names],
+    values: [schoolId, day, unionId, numbers, names, within],
   });
   if (!rows[0]) throw new Error('a statement of one row answered none');
   return { unionId, ...rows[0] };
