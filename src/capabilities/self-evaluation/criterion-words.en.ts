@@ -27,4 +27,9 @@ export const criterionWordsEn: Words = {
   'standing.not-evidenced': 'Not evidenced',
   'standing.attested': 'Attested',
   'standing.not-applicable': 'Not applicable',
+  'step.unit-league-recommends': 'recommended by the unit’s League organisation',
+  'step.unit-party-agrees': 'agreed to by the unit’s Party organisation',
+  'step.student-affairs-reviews': 'reviewed by student affairs',
+  'step.league-reviews': 'reviewed by the League committee',
+  'step.party-committee-decides': 'decided by the Party committee',
 };

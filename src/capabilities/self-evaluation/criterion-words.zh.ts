@@ -27,4 +27,9 @@ export const criterionWordsZh: Words = {
   'standing.not-evidenced': '尚无依据',
   'standing.attested': '有人证明',
   'standing.not-applicable': '不适用',
+  'step.unit-league-recommends': '二级团组织推荐',
+  'step.unit-party-agrees': '二级党组织同意',
+  'step.student-affairs-reviews': '学生处审查',
+  'step.league-reviews': '团委审查',
+  'step.party-committee-decides': '党委确定',
 };

@@ -5,6 +5,7 @@ import { say, type Words } from '../../../kernel/words.ts';
 import { remarkText } from '../../evaluation/forms/remarks.ts';
 import { isConforming, type CountedItem, type JudgedItem } from '../../evaluation/judge-form.ts';
 import { factLine } from '../../self-evaluation/fact-lines.ts';
+import { toldValues } from '../../self-evaluation/told-values.ts';
 
 /** What every paper of the pack says of whose it is. */
 export interface PackHead {
@@ -57,7 +58,13 @@ function judgedBlocks(
   words: Words,
 ): readonly PaperBlock[] {
   return judgement.reasons.flatMap((reason): readonly PaperBlock[] => [
-    line(say(words, `reason.${reason.code}`, reason.values)),
+    line(
+      say(
+        words,
+        `reason.${reason.code}`,
+        toldValues(reason.values, (key) => say(words, key)),
+      ),
+    ),
     ...factTable(reason.facts, words),
   ]);
 }

@@ -8,6 +8,7 @@ import { VerbButton } from '../../../surfaces/ui/screen/verb-button.tsx';
 import { PageLink, useSurface } from '../../../surfaces/ui/surface.tsx';
 import { isConforming } from '../../evaluation/judge-form.ts';
 import { factLine, type FactLine } from '../fact-lines.ts';
+import { toldValues } from '../told-values.ts';
 import { waysTo } from '../ways.ts';
 
 const wordKeys = ['within', 'not-within', 'not-yet', 'blank', 'failed', 'not-failed'] as const;
@@ -61,7 +62,7 @@ function ReasonView({ reason }: { readonly reason: Reason<Fact> }) {
   const say = useRoom('self-evaluation');
   return (
     <li>
-      <p>{say(`reason.${reason.code}`, reason.values)}</p>
+      <p>{say(`reason.${reason.code}`, toldValues(reason.values, say))}</p>
       {reason.facts.length > 0 && <Rows facts={reason.facts} />}
     </li>
   );
