@@ -14,6 +14,7 @@ import { provisionVerbs } from '../rulebook/provision-verbs.ts';
 import type { Deeds, Found } from './deeds.ts';
 import { makeBodies } from './make-bodies.ts';
 import { makeSelection } from './make-selection.ts';
+import { makeUnions } from './make-union.ts';
 import type { Intake, PlannedBody, SchoolPlan } from './plan.ts';
 import { intakeFile } from './students.ts';
 
@@ -131,6 +132,7 @@ export async function carryOut(hands: Hands, plan: SchoolPlan): Promise<Found> {
   for (const { number, ...sanction } of plan.sanctions)
     await deeds.done(disciplineRecord, { ...sanction, personId: found.person(number) });
   await makeRules(hands, plan);
+  await makeUnions(deeds, hands.now);
   await makeSelection(deeds, hands.now);
   return found;
 }

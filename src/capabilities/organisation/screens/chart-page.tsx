@@ -73,6 +73,11 @@ function Choosing({
   );
 }
 
+/** The presidium stands in the middle: what is wider than the screen begins there. */
+function toMiddle(box: HTMLDivElement | null): void {
+  if (box) box.scrollLeft = (box.scrollWidth - box.clientWidth) / 2;
+}
+
 /** The drawing at its own size: what is wider than the screen is moved with a finger or the arrow keys. */
 function Scrolled({
   label,
@@ -85,7 +90,7 @@ function Scrolled({
   return (
     <>
       <p className="hint union-sideways">{say('chart.sideways')}</p>
-      <div className="union-chart" role="region" aria-label={label} tabIndex={0}>
+      <div className="union-chart" role="region" aria-label={label} tabIndex={0} ref={toMiddle}>
         {children}
       </div>
     </>
@@ -108,7 +113,9 @@ function ShownChart({ answer, wanted }: { readonly answer: ChartAnswer; readonly
     <>
       <Choosing unions={unions} shown={chart.id} />
       <p>{drawing.description}</p>
-      <PaperLinks verb="chart.read" input={{ ...wanted, language }} name={drawing.title} />
+      <div className="union-steps">
+        <PaperLinks verb="chart.read" input={{ ...wanted, language }} name={drawing.title} />
+      </div>
       <Scrolled label={drawing.title}>
         <DrawingView drawing={drawing} />
       </Scrolled>

@@ -32,7 +32,8 @@ const reading = `select b.id as "bodyId", b.parent_id as "parentId", b.kind as "
   where b.school_id = $1 and b.since <= $2 and (b.until is null or b.until >= $2)
     and b.kind in ('student-union', 'graduate-union', 'office', 'working-department')
     and ($4::uuid[] is null or b.id = any($4) or b.parent_id = any($4))
-  order by b.kind in ('office', 'working-department'), b.kind, b.unit_id nulls first, b.name_key collate "C", b.id,
+  order by b.kind in ('office', 'working-department'), b.unit_id is not null, b.kind = 'graduate-union',
+    b.kind = 'working-department', b.name_key collate "C", b.id,
     array_position(array['chair', 'vice-chair', 'rotating-chair', 'head', 'deputy-head', 'staff'], p.kind),
     p.name, p.id, pe.name_key collate "C", a.id`;
 
