@@ -15,6 +15,7 @@ import { verbRoutes } from '../src/surfaces/http/verb-routes.ts';
 import { startOwnServer } from '../tests/database/own-server.ts';
 import { found, type Place } from './found-school.ts';
 import { packageRoot, rounded, say, type BenchResult } from './bench-result.ts';
+import { median, sentStatements } from './sent-statements.ts';
 
 const students = 10_000;
 const callers = 16;
@@ -49,30 +50,6 @@ const listening = (app: Hono): Promise<{ readonly server: ServerType; readonly a
       (info: AddressInfo) => resolve({ server, address: `http://127.0.0.1:${info.port}` }),
     );
   });
-
-/** Every statement sent while `work` runs, to be sent again by the reference. */
-async function statementsOf(work: () => Promise<unknown>): Promise<readonly pg.QueryConfig[]> {
-  const seen: pg.QueryConfig[] = [];
-  const original = pg.Client.prototype.query;
-  const listen = function (this: pg.Client, config: unknown, values?: unknown, ...rest: unknown[]) {
-    if (typeof config === 'object' && config !== null && 'text' in config) {
-      const { text, values: own, rowMode } = config as pg.QueryArrayConfig;
-      const given = (Array.isArray(values) ? values : own) ?? [];
-      seen.push({ text, values: given, ...(rowMode ? { rowMode } : {}) } as pg.QueryConfig);
-    }
-    return Reflect.apply(original, this, [config, values, ...rest]) as unknown;
-  };
-  pg.Client.prototype.query = listen as typeof original;
-  try {
-    await work();
-  } finally {
-    pg.Client.prototype.query = original;
-  }
-  return seen.filter(({ text }) => / from "person"/.test(text));
-}
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /**
  * A page of 50 of 10,000 students over HTTP with session and permission, against a bare Hono route that sends the same
@@ -113,7 +90,10 @@ export async function run(): Promise<BenchResult> {
     servers.push(ours.server);
     const address = `${ours.address}/api/roster/person.list?limit=50&offset=500`;
     const headers = { Authorization: `Bearer ${place.token}` };
-    const statements = await statementsOf(() => fetch(address, { headers }));
+    const statements = await sentStatements(
+      () => fetch(address, { headers }),
+      (text) => / from "person"/.test(text),
+    );
     const bare = await listening(
       new Hono().get('/', async (context) => {
         const answers = await Promise.all(statements.map((statement) => plain.query(statement)));
