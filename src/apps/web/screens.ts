@@ -121,7 +121,7 @@ export const screens: readonly Screen[] = [
     path: 'publicity',
     room: 'selection',
     needs: 'publicity.list',
-    verbs: ['publicity.list'],
+    verbs: ['publicity.list', 'publicity.notice'],
     Page: page(
       async () =>
         (await import('../../capabilities/selection/screens/publicity-page.tsx')).PublicityPage,
@@ -131,7 +131,7 @@ export const screens: readonly Screen[] = [
     path: 'call',
     room: 'selection',
     needs: 'call.read',
-    verbs: ['call.read', 'call.board'],
+    verbs: ['call.read', 'call.board', 'call.ranking'],
     shows: { thing: 'call', field: 'callId' },
     Page: page(
       async () => (await import('../../capabilities/selection/screens/call-page.tsx')).CallPage,
@@ -143,6 +143,7 @@ export const screens: readonly Screen[] = [
     needs: 'candidacy.read',
     verbs: [
       'candidacy.read',
+      'candidacy.paper',
       'candidacy.submit',
       'candidacy.consent',
       'candidacy.decline',

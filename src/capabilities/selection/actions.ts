@@ -6,6 +6,7 @@ import { callChange, callClose, callOpen } from './calls.ts';
 import { selectionKeeping } from './keeping.ts';
 import { callList, candidacyList, publicityList } from './lists.ts';
 import { pathNames } from './model.ts';
+import { callRanking, candidacyPaper, publicityNotice } from './paper-verbs.ts';
 import { pathOf } from './paths.ts';
 import { usualNumbers } from './provisions.ts';
 import { candidacyRead } from './reading.ts';
@@ -38,4 +39,7 @@ export const selectionVerbs = [
   candidacyList,
   candidacyRead,
   publicityList,
+  candidacyPaper,
+  callRanking,
+  publicityNotice,
 ] as const;

@@ -144,24 +144,22 @@ export interface PublicCandidate {
   readonly postName: string | null;
 }
 
-/** 公示: who is about to be chosen, from when to when one may object, and how. */
-export function publicityNotice(
-  notice: {
-    readonly title: string;
-    readonly since: Day;
-    readonly until: Day;
-    readonly people: readonly PublicCandidate[];
-  },
-  speech: Speech,
-): Paper {
-  const { say } = speech;
-  const { title, since, until, people } = notice;
-  return paper(say('paper.publicity'), speech, [
+/** Somebody who is public, in which call and for which days. */
+export interface Publicised extends PublicCandidate {
+  readonly title: string;
+  readonly since: Day;
+  readonly until: Day;
+}
+
+function noticeOf(people: readonly Publicised[], { say }: Speech): readonly PaperBlock[] {
+  const [first] = people;
+  if (!first) return [];
+  const { title, since, until } = first;
+  const heads = ['paper.row', 'field.name', 'field.unitName', 'field.postName'];
+  return [
     { kind: 'paragraph', line: say('paper.publicity.lead', { title }), indented: true },
     table([10, 30, 30, 30], 1, [
-      [say('paper.row'), say('field.name'), say('field.unitName'), say('field.postName')].map(
-        (text) => cell(text),
-      ),
+      heads.map((key) => cell(say(key))),
       ...people.map((one, at) => [
         cell(String(at + 1), 1, 'center'),
         cell(one.name),
@@ -170,7 +168,24 @@ export function publicityNotice(
       ]),
     ]),
     { kind: 'paragraph', line: say('paper.publicity.days', { since, until }), indented: true },
-    { kind: 'paragraph', line: say('paper.publicity.objections'), indented: true },
+  ];
+}
+
+/** 公示: who is about to be chosen, from when to when one may object, and how; one part for each call and its days. */
+export function publicityNotices(people: readonly Publicised[], speech: Speech): Paper {
+  const { say } = speech;
+  const groups = new Map<string, Publicised[]>();
+  for (const one of people) {
+    const key = `${one.title} ${one.since} ${one.until}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return paper(say('paper.publicity'), speech, [
+    ...[...groups.values()].flatMap((group) => noticeOf(group, speech)),
+    {
+      kind: 'paragraph',
+      line: say(people.length === 0 ? 'publicity.empty' : 'paper.publicity.objections'),
+      indented: true,
+    },
   ]);
 }
 

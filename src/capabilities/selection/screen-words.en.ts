@@ -41,7 +41,6 @@ export const screenWordsEn: Words = {
     'Whoever disagrees can object while it is public. Only those who deal with it see who objected.',
   'publicity.empty': 'Nobody is public now',
   'publicity.empty.way': 'New candidates will stand here.',
-  'paper.word': 'Download as Word',
   'paper.number': 'Number',
   'paper.row': 'No.',
   'paper.signed': '{{name}} {{day}}',

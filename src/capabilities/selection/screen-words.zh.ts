@@ -40,7 +40,6 @@ export const screenWordsZh: Words = {
   'publicity.lead': '对人选有不同意见，可以在公示期内提出。提出异议的人只有受理部门看得到。',
   'publicity.empty': '现在没有公示中的人选',
   'publicity.empty.way': '有新的公示时会列在这里。',
-  'paper.word': '下载 Word',
   'paper.number': '学号',
   'paper.row': '序号',
   'paper.signed': '{{name}} {{day}}',

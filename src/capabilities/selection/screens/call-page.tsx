@@ -91,7 +91,11 @@ function BoardPart({ callId }: { readonly callId: string }) {
               />
             ))}
             {candidates.some(({ raters }) => raters > 0) && (
-              <PaperPart paper={rankingTable({ title, people: candidates }, speech)} />
+              <PaperPart
+                paper={rankingTable({ title, people: candidates }, speech)}
+                verb="call.ranking"
+                input={{ callId, language }}
+              />
             )}
           </>
         );

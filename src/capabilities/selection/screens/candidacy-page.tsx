@@ -102,8 +102,16 @@ function Told({ told, again }: { readonly told: Candidacy; again(): void }) {
       <h2>{say('candidacy.flow')}</h2>
       <DrawingView drawing={drawProcedure(told.procedure, say, drawn)} />
       <h2>{say('candidacy.papers')}</h2>
-      <PaperPart paper={recommendationForm(told, speech)} />
-      <PaperPart paper={reviewOpinions(told, speech)} />
+      <PaperPart
+        paper={recommendationForm(told, speech)}
+        verb="candidacy.paper"
+        input={{ candidacyId: told.id, form: 'recommendation', language }}
+      />
+      <PaperPart
+        paper={reviewOpinions(told, speech)}
+        verb="candidacy.paper"
+        input={{ candidacyId: told.id, form: 'opinions', language }}
+      />
     </div>
   );
 }

@@ -6,8 +6,9 @@ import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
 import { VerbButton } from '../../../surfaces/ui/screen/verb-button.tsx';
 import { useSurface } from '../../../surfaces/ui/surface.tsx';
 import type { Day } from '../../../kernel/day.ts';
-import { publicityNotice } from '../papers.ts';
+import { publicityNotices, type Publicised } from '../papers.ts';
 import { PaperPart } from './paper-part.tsx';
+import './selection.css';
 
 /** As many as one page shows; a longer publicity is searched in the table of candidates. */
 const all = { filters: {}, search: '', sort: '', offset: 0, limit: 200 };
@@ -15,27 +16,16 @@ const all = { filters: {}, search: '', sort: '', offset: 0, limit: 200 };
 const textOf = (row: Row, field: string): string | null =>
   typeof row[field] === 'string' ? row[field] : null;
 
-/** Rows of one call that are public for the same days: one notice. */
-function noticesOf(rows: readonly Row[]) {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = ['title', 'since', 'until'].map((field) => textOf(row, field)).join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups.values()].map((people) => {
-    const [first = {}] = people;
-    return {
-      title: textOf(first, 'title') ?? '',
-      since: (textOf(first, 'since') ?? '') as Day,
-      until: (textOf(first, 'until') ?? '') as Day,
-      people: people.map((row) => ({
-        name: textOf(row, 'name') ?? '',
-        unitName: textOf(row, 'unitName'),
-        postName: textOf(row, 'postName'),
-      })),
-    };
-  });
-}
+/** The rows as a notice takes them. */
+const publicised = (rows: readonly Row[]): readonly Publicised[] =>
+  rows.map((row) => ({
+    name: textOf(row, 'name') ?? '',
+    unitName: textOf(row, 'unitName'),
+    postName: textOf(row, 'postName'),
+    title: textOf(row, 'title') ?? '',
+    since: (textOf(row, 'since') ?? '') as Day,
+    until: (textOf(row, 'until') ?? '') as Day,
+  }));
 
 /** One of them, with the way to object. */
 function PublicCard({ row }: { readonly row: Row }) {
@@ -70,7 +60,7 @@ export function PublicityPage() {
   const asked = useRows('publicity.list', all);
   const speech = { say, language: language === 'zh' ? ('zh-CN' as const) : ('en' as const) };
   return (
-    <>
+    <div className="selection">
       <ScreenHeading title={say('screen.publicity')} lead={say('publicity.lead')} />
       <Answered asked={asked} room="selection">
         {({ rows }) =>
@@ -83,16 +73,15 @@ export function PublicityPage() {
                   <PublicCard key={String(row['id'])} row={row} />
                 ))}
               </ul>
-              {noticesOf(rows).map((notice) => (
-                <PaperPart
-                  key={`${notice.title}${notice.since}${notice.until}`}
-                  paper={publicityNotice(notice, speech)}
-                />
-              ))}
+              <PaperPart
+                paper={publicityNotices(publicised(rows), speech)}
+                verb="publicity.notice"
+                input={{ language }}
+              />
             </>
           )
         }
       </Answered>
-    </>
+    </div>
   );
 }
