@@ -55,6 +55,19 @@ describe('the client', () => {
     ]);
   });
 
+  it('fetches the paper of a question in the chosen capacity, and its refusal as a value', async () => {
+    const { client, sent } = clientOver(() => new Response('纸', { status: 200 }), 'c2');
+    const paper = await client.paper('unit.paper', { id: 'u' }, 'paste.html');
+    expect(paper.ok && (await paper.value.text())).toBe('纸');
+    expect(decodeURIComponent(sent[0]?.address ?? '')).toBe(
+      '/api/yunling/papers/unit.paper.paste.html?input={"id":"u"}',
+    );
+    expect(sent[0]?.init.headers).toMatchObject({ 'x-capacity': 'c2' });
+    const asked = clientOver(() => refused(409, 'name-taken')).client;
+    const answer = await asked.paper('unit.paper', {}, 'docx');
+    expect(!answer.ok && answer.error.kind).toBe('refused');
+  });
+
   it('gives refusals as values', async () => {
     const { client } = clientOver(() => refused(409, 'name-taken'));
     const answer = await client.act<Action>('unit.create', {});
