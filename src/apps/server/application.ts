@@ -6,6 +6,8 @@ import { accessRoutes } from '../../capabilities/access/routes.ts';
 import { readStanding } from '../../capabilities/access/standing.ts';
 import { everyone } from '../../capabilities/organisation/reach.ts';
 import { schoolWide } from '../../capabilities/organisation/roles.ts';
+import { collectionRoutes } from '../../capabilities/roster/collecting/routes.ts';
+import { rosterRoutes } from '../../capabilities/roster/routes.ts';
 import { siteRoutes } from '../../capabilities/site/routes.ts';
 import type { RunnerParts } from '../../engines/actions/runner.ts';
 import type { Database } from '../../engines/storage/database.ts';
@@ -112,6 +114,7 @@ export function openApplication(parts: ApplicationParts): Application {
   );
   const grants = { add: everyone(), read: schoolWide('administrator', 'league') };
   api.route('/', attachmentRoutes({ runner, schoolOf, grants }));
+  api.route('/', rosterRoutes({ runner, schoolOf }));
   api.route('/', paperRoutes({ verbs, runner, schoolOf }));
   api.route('/', verbRoutes({ verbs, runner, schoolOf, exportWords }));
   api.notFound((context) => refuseWith(context, 'unknown-verb'));
@@ -122,5 +125,6 @@ export function openApplication(parts: ApplicationParts): Application {
     return context.json({ refusals: [{ code: 'fault', field: [], values: { reference } }] }, 500);
   });
   const site = siteRoutes({ runner, schoolOf, now: () => Date.now() });
+  site.route('/', collectionRoutes({ runner, schoolOf }));
   return { api, site, schools, foundings, metrics };
 }

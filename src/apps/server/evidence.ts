@@ -1,6 +1,11 @@
 import { organisationEvidence } from '../../capabilities/organisation/evidence.ts';
+import { rosterEvidence } from '../../capabilities/roster/evidence.ts';
 import { selectionEvidence } from '../../capabilities/selection/evidence.ts';
 import type { EvidenceSource } from '../../capabilities/self-evaluation/evidence-source.ts';
 
 /** What every room knows of the school's unions; the criteria judge over all of it. */
-export const evidenceSources: readonly EvidenceSource[] = [organisationEvidence, selectionEvidence];
+export const evidenceSources: readonly EvidenceSource[] = [
+  organisationEvidence,
+  rosterEvidence,
+  selectionEvidence,
+];

@@ -2,6 +2,8 @@ import { accessWordsEn } from '../../capabilities/access/words.en.ts';
 import { accessWordsZh } from '../../capabilities/access/words.zh.ts';
 import { organisationWordsEn } from '../../capabilities/organisation/words.en.ts';
 import { organisationWordsZh } from '../../capabilities/organisation/words.zh.ts';
+import { rosterWordsEn } from '../../capabilities/roster/words.en.ts';
+import { rosterWordsZh } from '../../capabilities/roster/words.zh.ts';
 import { rulebookWordsEn } from '../../capabilities/rulebook/words.en.ts';
 import { rulebookWordsZh } from '../../capabilities/rulebook/words.zh.ts';
 import { selectionWordsEn } from '../../capabilities/selection/words.en.ts';
@@ -15,6 +17,7 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
   zh: {
     access: accessWordsZh,
     organisation: organisationWordsZh,
+    roster: rosterWordsZh,
     rulebook: rulebookWordsZh,
     selection: selectionWordsZh,
     workbench: workbenchWordsZh,
@@ -22,6 +25,7 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
   en: {
     access: accessWordsEn,
     organisation: organisationWordsEn,
+    roster: rosterWordsEn,
     rulebook: rulebookWordsEn,
     selection: selectionWordsEn,
     workbench: workbenchWordsEn,

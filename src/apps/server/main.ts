@@ -51,6 +51,7 @@ const publicPages = (context: Context): Response | Promise<Response> =>
 const app = new Hono();
 app.get('/:school/public', publicPages);
 app.all('/:school/public/*', publicPages);
+app.all('/:school/collect/*', publicPages);
 app.route('/', pages(files));
 app.get('/ready', async (context) => {
   const answers = open !== null && (await databaseAnswers(open.database));

@@ -4,6 +4,8 @@ import { accessTasks } from '../../capabilities/access/tasks.ts';
 import type { SignOnParts } from '../../capabilities/access/sign-on/actions.ts';
 import { organisationVerbs } from '../../capabilities/organisation/actions.ts';
 import { organisationTasks } from '../../capabilities/organisation/tasks.ts';
+import { rosterVerbs } from '../../capabilities/roster/actions.ts';
+import { rosterTasks } from '../../capabilities/roster/tasks.ts';
 import { rulebookVerbs } from '../../capabilities/rulebook/actions.ts';
 import { rulebookTasks } from '../../capabilities/rulebook/tasks.ts';
 import { selectionVerbs } from '../../capabilities/selection/actions.ts';
@@ -30,6 +32,7 @@ export function composeVerbs({ report, ...access }: VerbParts): readonly Verb[] 
   return [
     ...organisationVerbs,
     ...accessVerbs(access),
+    ...rosterVerbs,
     ...rulebookVerbs(provisions),
     ...selectionVerbs,
     ...selfEvaluationVerbs(evidenceSources),
@@ -40,6 +43,7 @@ export function composeVerbs({ report, ...access }: VerbParts): readonly Verb[] 
         organisationTasks,
         rulebookTasks(provisions),
         accessTasks,
+        rosterTasks,
         selectionTasks,
         selfEvaluationTasks,
       ],

@@ -21,6 +21,10 @@ export const provisionWordsEn: Words = {
   'choice.value.members-staff': 'Class and unit recommend, presidium decides',
   'choice.value.unit-presidium': 'Recommendation, publicity, the unit’s Party',
   'choice.value.unit-committee': 'Recommendations, election, the unit’s Party, filing',
+  'choice.provision.standing.span': 'Span of study ranks',
+  'choice.value.term': 'The last term',
+  'choice.value.year': 'The last school year',
+  'choice.value.since-entry': 'Since entry',
   'choice.provision.congress.month': 'Month of the congress',
   'choice.provision.congress.interval': 'Interval between congresses',
   'choice.provision.unit-congress.month': 'Month of second-level congresses',
@@ -66,5 +70,6 @@ export const provisionWordsEn: Words = {
   'choice.provision.class-committee.posts': 'Posts of a class committee',
   'choice.provision.class-committee.term': 'Term of a class committee',
   'choice.provision.disclosure.approvers': 'Who must approve a disclosure',
-  'choice.provision.disclosure.retention-years': 'Years for which published rows about persons stay',
+  'choice.provision.disclosure.retention-years':
+    'Years for which published rows about persons stay',
 };
