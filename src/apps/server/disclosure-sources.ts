@@ -1,11 +1,17 @@
-import { guidesSection, rulesSection } from '../../capabilities/disclosure/sections.ts';
+import {
+  chartSection,
+  guidesSection,
+  rosterSource,
+  rulesSection,
+} from '../../capabilities/disclosure/sections.ts';
 import type { DisclosureSources } from '../../capabilities/disclosure/sources.ts';
 
 /** Where the sections of a disclosure come from. */
 export const disclosureSources: DisclosureSources = {
-  roster: async () => [],
+  roster: rosterSource,
   sections: {
     charter: rulesSection('charter'),
+    chart: chartSection,
     'presidium-election': rulesSection('selection', 'congress-rules'),
     review: rulesSection('assessment', 'reporting'),
     'league-guides': guidesSection,

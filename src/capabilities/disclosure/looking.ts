@@ -6,7 +6,7 @@ import type { Paper } from '../../engines/documents/paper/paper.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { isConforming } from '../evaluation/judge-form.ts';
-import { rosterColumns } from '../evaluation/forms/remarks.ts';
+import { officialColumns } from '../roster/papers.ts';
 import { bodiesOn } from '../organisation/reads.ts';
 import { profiles, type PublishedItem } from './edition/model.ts';
 import { everybody, preparers, publishers } from './grants.ts';
@@ -251,7 +251,7 @@ export const editionPaper = defineQuery({
     const paper: Paper = disclosurePaper({
       head: found.head,
       parts: shownParts(found.parts),
-      rosterColumns,
+      rosterColumns: officialColumns,
       words: paperWordsZh,
     });
     return ok(paper);

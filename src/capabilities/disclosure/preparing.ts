@@ -12,7 +12,8 @@ import { fill, type Language } from '../../kernel/words.ts';
 import { auditTree } from '../audit/audit.ts';
 import { reportOf, type ReportFinding } from '../audit/report.ts';
 import type { FormVersion } from '../evaluation/forms/form-model.ts';
-import { nationalMailbox, rosterColumns } from '../evaluation/forms/remarks.ts';
+import { nationalMailbox } from '../evaluation/forms/remarks.ts';
+import { officialColumns } from '../roster/papers.ts';
 import { recordedContext, type JudgedForm } from '../evaluation/judge-form.ts';
 import { standsWithin, summaryOf } from '../evaluation/reduced-rows.ts';
 import { personById } from '../organisation/reads.ts';
@@ -262,7 +263,7 @@ export function previewPaper(
   return disclosurePaper({
     head: { school, union, form, asOf: disclosure.asOf },
     parts: visible(shownTiers[profile], parts),
-    rosterColumns,
+    rosterColumns: officialColumns,
     words: paperWordsZh,
   });
 }

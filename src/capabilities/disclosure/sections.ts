@@ -1,11 +1,20 @@
 import type { DocumentKind } from '../../charter/model.ts';
 import { rulesOn, type RulesInForce } from '../../charter/reads.ts';
 import type { PaperBlock } from '../../engines/documents/paper/paper.ts';
+import type { SchoolTransaction } from '../../engines/storage/door.ts';
+import type { Day } from '../../kernel/day.ts';
+import type { Uuid } from '../../kernel/id.ts';
 import { guideTable } from '../evaluation/forms/remarks.ts';
+import { drawChart } from '../organisation/chart/layout.ts';
+import { readCharts } from '../organisation/chart/reads.ts';
 import { guidesOf } from '../organisation/guides/reads.ts';
+import { paperWords } from '../organisation/paper-language.ts';
+import type { EducationLevel } from '../organisation/people/model.ts';
 import { personById } from '../organisation/reads.ts';
+import { officialRow } from '../roster/papers.ts';
+import { rostersOn } from '../roster/roster-rows.ts';
 import { paperWordsZh } from './paper-words.zh.ts';
-import type { SectionSource } from './sources.ts';
+import type { RosterRow, SectionSource } from './sources.ts';
 
 /** A rule document as blocks: its title and edition, and its articles in their order. */
 export function ruleBlocks({ document, articles }: RulesInForce): readonly PaperBlock[] {
@@ -51,3 +60,29 @@ export const guidesSection: SectionSource = async (tx, union, asOf) => {
     },
   ];
 };
+
+/** The chart of the union, in posts and numbers: who holds them stands in the roster. */
+export const chartSection: SectionSource = async (tx, union, asOf) => {
+  const charts = await readCharts(tx, { day: asOf, names: false });
+  const chart = charts.find(({ id }) => id === union.id);
+  return chart ? [{ kind: 'drawing', drawing: drawChart(chart, paperWords('zh')) }] : [];
+};
+
+/** The union's roster of the day, in the official columns. */
+export async function rosterSource(
+  tx: SchoolTransaction,
+  unionId: Uuid,
+  day: Day,
+): Promise<readonly RosterRow[]> {
+  const [roster] = await rostersOn(tx, { day, unionId });
+  return (roster?.rows ?? []).map((one) => {
+    const [, , status = '', unit = '', grade = '', rank = '', failed = ''] = officialRow(one);
+    return {
+      row: one.row,
+      personId: one.personId,
+      name: one.name,
+      educationLevel: one.education as EducationLevel | null,
+      cells: [status, unit, grade, rank, failed],
+    };
+  });
+}

@@ -6,12 +6,17 @@ import type { Edition } from '../disclosure/edition/model.ts';
 import { checks, type CheckNumber, type Verification } from '../disclosure/edition/verify.ts';
 import { disclosurePaper, shownParts } from '../disclosure/papers.ts';
 import { paperWordsZh } from '../disclosure/paper-words.zh.ts';
-import { rosterColumns } from '../evaluation/forms/remarks.ts';
+import { officialColumns } from '../roster/papers.ts';
 import { linkTo, publicPage, type PageFrame } from './page.ts';
 
 /** A published copy as a paper; it is a Chinese paper, whatever the page's language. */
 export const paperOfEdition = ({ head, parts }: Edition): Paper =>
-  disclosurePaper({ head, parts: shownParts(parts), rosterColumns, words: paperWordsZh });
+  disclosurePaper({
+    head,
+    parts: shownParts(parts),
+    rosterColumns: officialColumns,
+    words: paperWordsZh,
+  });
 
 /** An edition, with its fingerprint, its files and what came of checking it. */
 export function editionPage(

@@ -69,6 +69,6 @@ export async function publicSchool(tx: SchoolTransaction, today: Day): Promise<P
     unions: unions
       .filter(({ unitId }) => unitId === null)
       .map((union) => ({ name: union.name, leaders: leadersOf(union) })),
-    rules: rules.filter(({ articles }) => articles.length > 0),
+    rules: rules.filter(({ document, articles }) => document.open && articles.length > 0),
   };
 }

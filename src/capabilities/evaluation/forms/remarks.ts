@@ -19,17 +19,6 @@ export function remarkText(remark: Remark): string {
   }
 }
 
-/** The official columns of the roster, and its foot-note. Source: the form of 2021. */
-export const rosterColumns = [
-  '序号',
-  '姓名',
-  '政治面貌',
-  '院系',
-  '年级',
-  '学习成绩综合排名',
-  '是否存在课业不及格情况',
-] as const;
-
 /** The mailbox of the national federation, which every public form prints. Source: the form of 2021. */
 export const nationalMailbox = 'xuelianban@126.com';
 
