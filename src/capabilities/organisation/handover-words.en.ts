@@ -57,9 +57,10 @@ export const handoverWordsEn: Words = {
   'refusal.handover-unknown.way': 'It may be beyond what you can see. Open it from the table.',
   'refusal.handover-sealed': 'Both sides have signed; the list stands.',
   'refusal.handover-sealed.way': 'For what was forgotten, draw up another list.',
-  'refusal.handover-giver-unknown': 'Who hands over has never held a post of this body.',
+  'refusal.handover-giver-unknown':
+    'Who hands over has never held a post of this body or its departments.',
   'refusal.handover-giver-unknown.way': 'Choose from the body’s posts.',
-  'refusal.handover-taker-unknown': 'Who takes over holds no post of this body.',
+  'refusal.handover-taker-unknown': 'Who takes over holds no post of this body or its departments.',
   'refusal.handover-taker-unknown.way': 'Record their appointment first.',
   'refusal.handover-to-oneself': 'Both sides are the same person.',
   'refusal.handover-to-oneself.way': 'Choose somebody else; whoever stays hands nothing over.',

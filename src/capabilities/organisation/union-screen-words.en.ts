@@ -77,6 +77,8 @@ export const unionScreenWordsEn: Words = {
   'term-change.stays': 'Stays',
   'term-change.stays-of': '{{name}} ({{post}}) stays',
   'term-change.stay': 'stays',
+  'term-change.staff-stay': 'All recruited stay',
+  'term-change.none-stays': 'Nobody stays',
   'term-change.ends': 'elected, ends',
   'term-change.stays-hint': 'Elected posts always end; whoever is elected again is recorded anew.',
   'term-change.sum':

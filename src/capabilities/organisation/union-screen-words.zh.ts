@@ -70,6 +70,8 @@ export const unionScreenWordsZh: Words = {
   'term-change.stays': '是否留任',
   'term-change.stays-of': '{{name}}（{{post}}）留任',
   'term-change.stay': '留任',
+  'term-change.staff-stay': '招录的全部留任',
+  'term-change.none-stays': '全部不留任',
   'term-change.ends': '选举产生，到期',
   'term-change.stays-hint': '选举产生的职务一律到期，再次当选的另行登记。',
   'term-change.sum':

@@ -53,7 +53,7 @@ export const unionWordsEn: Words = {
   'hint.duty.record.text': 'One at a time, for instance “holds academic lectures”.',
   'hint.degree': 'Only for dormitory control, campus policing and security.',
   'hint.confirmed':
-    'Item 1 of the form: the union carries no dormitory control, campus policing or security. If it does, tick this and record it as it is.',
+    'Item 1 of the form: the union carries no dormitory control, campus policing or security. If it does, say yes and record it as it is.',
   'hint.class-committee.found.unitId':
     'Choose a class. Posts are those the charter names, five where it names none.',
 
@@ -131,18 +131,19 @@ export const unionWordsEn: Words = {
   'refusal.duty-is-dormitory':
     'Dormitory control is administrative; a union should not carry it (item 1 of the form).',
   'refusal.duty-is-dormitory.way':
-    'If it is to stop, do not record it; if it is done now, tick “it is so”.',
+    'If it is to stop, do not record it; if it is done now, say yes to “it is so”.',
   'refusal.duty-is-policing':
     'Campus policing is administrative; a union should not carry it (item 1 of the form).',
   'refusal.duty-is-policing.way':
-    'If it is to stop, do not record it; if it is done now, tick “it is so”.',
+    'If it is to stop, do not record it; if it is done now, say yes to “it is so”.',
   'refusal.duty-is-security':
     'Security is administrative; a union should not carry it (item 1 of the form).',
   'refusal.duty-is-security.way':
-    'If it is to stop, do not record it; if it is done now, tick “it is so”.',
+    'If it is to stop, do not record it; if it is done now, say yes to “it is so”.',
   'refusal.duty-sounds-administrative':
     '“{{word}}” sounds administrative; a union should carry no dormitory control, campus policing or security (item 1 of the form).',
-  'refusal.duty-sounds-administrative.way': 'If it is, choose that tag; if not, tick “it is so”.',
+  'refusal.duty-sounds-administrative.way':
+    'If it is, choose that tag; if not, say yes to “it is so”.',
   'refusal.changed-meanwhile': '{{name}} changed it at {{at}}. It now says: {{now}}',
   'refusal.changed-meanwhile.way':
     'What you typed is still there. Reload to see what it says now, then decide.',

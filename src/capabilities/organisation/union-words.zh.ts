@@ -52,7 +52,7 @@ export const unionWordsZh: Words = {
   'hint.duty.record.text': '一次写一条，例如“组织学术讲座”。',
   'hint.degree': '只有宿舍管理、校园文明纠察、安全保卫要填。',
   'hint.confirmed':
-    '自评表第 1 项要求学生会不承担宿舍管理、校园文明纠察、安全保卫。确有此事的，勾选后照实登记。',
+    '自评表第 1 项要求学生会不承担宿舍管理、校园文明纠察、安全保卫。确有此事的，选“是”，照实登记。',
   'hint.class-committee.found.unitId': '选择班级。职务按章程设置；章程没有写的，设五个。',
 
   'choice.kind.unit-guide': '院级指导人员',
@@ -120,17 +120,17 @@ export const unionWordsZh: Words = {
   'refusal.duty-degree-not-asked.way': '请清空“承担还是协助”。',
   'refusal.duty-is-dormitory': '宿舍管理是行政事务，学生会不应承担（自评表第 1 项）。',
   'refusal.duty-is-dormitory.way':
-    '应当取消的，不要登记；现在确实在做的，勾选“确实如此，照实登记”。',
+    '应当取消的，不要登记；现在确实在做的，在“确实如此，照实登记”处选“是”。',
   'refusal.duty-is-policing': '校园文明纠察是行政事务，学生会不应承担（自评表第 1 项）。',
   'refusal.duty-is-policing.way':
-    '应当取消的，不要登记；现在确实在做的，勾选“确实如此，照实登记”。',
+    '应当取消的，不要登记；现在确实在做的，在“确实如此，照实登记”处选“是”。',
   'refusal.duty-is-security': '安全保卫是行政事务，学生会不应承担（自评表第 1 项）。',
   'refusal.duty-is-security.way':
-    '应当取消的，不要登记；现在确实在做的，勾选“确实如此，照实登记”。',
+    '应当取消的，不要登记；现在确实在做的，在“确实如此，照实登记”处选“是”。',
   'refusal.duty-sounds-administrative':
     '“{{word}}”像是行政事务；学生会不应承担宿舍管理、校园文明纠察和安全保卫（自评表第 1 项）。',
   'refusal.duty-sounds-administrative.way':
-    '是行政事务的，改选相应的类别；不是的，勾选“确实如此，照实登记”。',
+    '是行政事务的，改选相应的类别；不是的，在“确实如此，照实登记”处选“是”。',
   'refusal.changed-meanwhile': '{{name}}在 {{at}} 已经改过。现在是：{{now}}',
   'refusal.changed-meanwhile.way': '您填的内容还在。请刷新看看现在的内容，再决定改不改。',
   'refusal.changed-meanwhile-unnamed': '有人在 {{at}} 已经改过。现在是：{{now}}',

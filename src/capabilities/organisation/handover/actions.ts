@@ -76,8 +76,8 @@ async function judgeList(
   bodyId: Uuid,
   wanted: WrittenList,
 ): Promise<readonly Refusal[]> {
-  const ends = await endsOf(tx, [wanted.giverId, wanted.takerId]);
-  const find = (id: Uuid) => ends.find((one) => one.id === id && one.bodyId === bodyId) ?? null;
+  const ends = await endsOf(tx, bodyId, [wanted.giverId, wanted.takerId]);
+  const find = (id: Uuid) => ends.find((one) => one.id === id) ?? null;
   const [giver, taker] = [find(wanted.giverId), find(wanted.takerId)];
   return judgeHandover({ bodyId, giver, taker, items: itemsOf(wanted) });
 }

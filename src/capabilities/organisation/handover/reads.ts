@@ -1,11 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Authority } from '../../../engines/actions/actor.ts';
 import type { SchoolTransaction } from '../../../engines/storage/door.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { Uuid } from '../../../kernel/id.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import { reachesUnit } from '../reach.ts';
-import { appointment, counts, post } from '../tables.ts';
+import { appointment, body, counts, post } from '../tables.ts';
 import type { HandoverItem, HandoverSide } from './model.ts';
 import type { HandoverEnd } from './rules.ts';
 import { handover, handoverItem, handoverVersion } from './tables.ts';
@@ -100,16 +100,28 @@ export async function holdHandover(
   return rows[0] ?? null;
 }
 
-/** The appointments of these ids, with their bodies; rows entered by mistake are none. */
+/**
+ * The appointments of these ids to posts of a body, or of the office and departments that stand in it: an office keeps
+ * the union's seal. Rows entered by mistake are none.
+ */
 export function endsOf(
   { db, schoolId }: SchoolTransaction,
+  bodyId: Uuid,
   ids: readonly Uuid[],
 ): Promise<readonly HandoverEnd[]> {
   return db
     .select({ id: appointment.id, personId: appointment.personId, bodyId: post.bodyId })
     .from(appointment)
     .innerJoin(post, and(eq(post.schoolId, appointment.schoolId), eq(post.id, appointment.postId)))
-    .where(and(eq(appointment.schoolId, schoolId), inArray(appointment.id, [...ids]), counts));
+    .innerJoin(body, and(eq(body.schoolId, post.schoolId), eq(body.id, post.bodyId)))
+    .where(
+      and(
+        eq(appointment.schoolId, schoolId),
+        inArray(appointment.id, [...ids]),
+        or(eq(body.id, bodyId), eq(body.parentId, bodyId)),
+        counts,
+      ),
+    );
 }
 
 /** Every version there was, the newest first: what the list said before it was corrected. */

@@ -34,7 +34,7 @@ function judgeItem(item: HandoverItem, at: number): readonly Refusal[] {
 }
 
 /**
- * Judges a list: both ends hold or held a post of the body and are two people; money has an amount and nothing else has;
+ * Judges a list: both ends hold or held a post of the body, or of one that stands in it, and are two people; money has an amount and nothing else has;
  * no password stands in it, since the list is read by many and kept for years.
  */
 export function judgeHandover({ giver, taker, items }: HandoverCase): readonly Refusal[] {

@@ -6,7 +6,7 @@ import { defineQuery } from '../../../engines/actions/verb.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { keepersAndGuides, peopleInReach } from '../reach.ts';
-import { ownOnly } from '../roles.ts';
+import { memberRoles, ownOnly } from '../roles.ts';
 import { discipline, person, unit } from '../tables.ts';
 import { postsHeld } from './reads.ts';
 
@@ -16,7 +16,7 @@ const aClass = alias(unit, 'class');
 export const personRead = defineQuery({
   name: 'person.read',
   room: 'organisation',
-  may: [...keepersAndGuides, ...ownOnly('student')],
+  may: [...keepersAndGuides, ...ownOnly(...memberRoles)],
   refuses: ['person-unknown'],
   input: z.object({ personId: personal(reference('person'), 'names whom to show') }),
   run: async ({ personId }, { tx, authority }) => {

@@ -73,6 +73,9 @@ function Staying(props: {
   );
 }
 
+/** Whoever was recruited: mostly they go on for another year. */
+const staff = ({ basis }: Running): boolean => basis === 'recruited';
+
 /** What is to happen, once more in numbers, and the one button that does it. */
 function Carry(props: {
   readonly bodyId: string;
@@ -110,6 +113,14 @@ function Carry(props: {
       ) : (
         <>
           <p className="hint">{say('term-change.stays-hint')}</p>
+          <div className="union-steps">
+            <Button onClick={() => setStays(preview.running.filter(staff).map(({ id }) => id))}>
+              {say('term-change.staff-stay')}
+            </Button>
+            <Button disabled={stays.length === 0} onClick={() => setStays([])}>
+              {say('term-change.none-stays')}
+            </Button>
+          </div>
           <Staying running={preview.running} stays={stays} onStays={setStays} />
         </>
       )}

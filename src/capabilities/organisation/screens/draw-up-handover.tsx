@@ -30,7 +30,10 @@ function Holder(props: {
   const id = `handover-${side}`;
   const label = (row: Row): string => {
     const values = {
-      ...{ name: textOf(row, 'personName'), post: textOf(row, 'postName') },
+      ...{
+        name: textOf(row, 'personName'),
+        post: `${textOf(row, 'bodyName')}${textOf(row, 'postName')}`,
+      },
       ...{ since: textOf(row, 'since'), until: textOf(row, 'until') },
     };
     return say(values.until === '' ? 'handovers.holds' : 'handovers.held', values);

@@ -52,13 +52,6 @@ function DutyLine({ duty, onChange }: { readonly duty: Row; onChange(): void }) 
           {say('duties.change')}
         </Button>
       )}
-      <VerbButton
-        verb="duty.strike"
-        filled={{ dutyId: textOf(duty, 'id') }}
-        row={duty}
-        small
-        about={textOf(duty, 'text')}
-      />
     </li>
   );
 }

@@ -93,7 +93,7 @@ function Items({ page }: { readonly page: HandoverPage }) {
         ]}
       />
       {money.length > 0 && (
-        <p>
+        <p className="union-sum">
           {say('handovers.money', {
             amount: `${shownYuan(money.reduce((a, b) => a + b, 0))} ${t('form.yuan')}`,
           })}
