@@ -3,10 +3,45 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { SchoolTransaction } from '../engines/storage/door.ts';
 import type { Day } from '../kernel/day.ts';
 import { inForce, type Provided, type StatedValue } from './in-force.ts';
-import type { DocumentKind } from './model.ts';
-import type { RuleDocument } from './model.ts';
+import type { Article, DocumentKind, RuleDocument } from './model.ts';
 import type { Provision } from './provision.ts';
 import { article, provisionValue, ruleDocument } from './tables.ts';
+
+/** The columns of an edition, for whoever reads whole ones. */
+export const documentColumns = {
+  id: ruleDocument.id,
+  kind: ruleDocument.kind,
+  title: ruleDocument.title,
+  edition: ruleDocument.edition,
+  since: ruleDocument.since,
+  until: ruleDocument.until,
+  number: ruleDocument.number,
+  scope: ruleDocument.scope,
+  unitId: ruleDocument.unitId,
+  ownerId: ruleDocument.ownerId,
+  open: ruleDocument.open,
+  paper: ruleDocument.paper,
+};
+
+/** The columns of an article's wording. */
+export const articleColumns = {
+  id: article.id,
+  documentId: article.documentId,
+  number: article.number,
+  text: article.text,
+  chapter: article.chapter,
+  place: article.place,
+  since: article.since,
+  until: article.until,
+};
+
+/** The order in which the articles of a document are read. */
+export const articleOrder = [
+  sql`${article.place} nulls last`,
+  sql`${article.numberKey} collate "C"`,
+  article.since,
+  article.id,
+] as const;
 
 /** Whether the school has recorded a document of this kind, of whatever day. */
 export async function hasDocument(
@@ -71,43 +106,39 @@ export async function provisionOn<V>(
   return inForce(await readStatedValues(tx, provision.name), provision, day);
 }
 
-/** A rule document in force on a day, with its articles of that day in the order they are counted in. */
+/** A rule document in force on a day, with its articles of that day in the order they are read. */
 export interface RulesInForce {
   readonly document: RuleDocument;
-  readonly articles: readonly { readonly number: string; readonly text: string }[];
+  readonly articles: readonly Pick<Article, 'number' | 'text' | 'chapter'>[];
 }
 
-const onDay = (row: { readonly since: AnyPgColumn; readonly until: AnyPgColumn }, day: Day) =>
-  and(lte(row.since, day), or(isNull(row.until), gte(row.until, day)));
+/** That a row runs on a day. */
+export const onDay = (
+  row: { readonly since: AnyPgColumn; readonly until: AnyPgColumn },
+  day: Day,
+) => and(lte(row.since, day), or(isNull(row.until), gte(row.until, day)));
 
-/** Every rule document in force on a day, whole. Two statements that travel together. */
+/** Every rule document in force on a day, whole, public or not. Two statements that travel together. */
 export async function rulesOn(
   { db, schoolId }: SchoolTransaction,
   day: Day,
 ): Promise<readonly RulesInForce[]> {
   const [documents, articles] = await Promise.all([
     db
-      .select({
-        id: ruleDocument.id,
-        kind: ruleDocument.kind,
-        title: ruleDocument.title,
-        edition: ruleDocument.edition,
-        since: ruleDocument.since,
-        until: ruleDocument.until,
-      })
+      .select(documentColumns)
       .from(ruleDocument)
       .where(and(eq(ruleDocument.schoolId, schoolId), onDay(ruleDocument, day)))
       .orderBy(ruleDocument.kind, ruleDocument.title, ruleDocument.id),
     db
-      .select({ documentId: article.documentId, number: article.number, text: article.text })
+      .select(articleColumns)
       .from(article)
       .where(and(eq(article.schoolId, schoolId), onDay(article, day)))
-      .orderBy(sql`${article.numberKey} collate "C"`, article.id),
+      .orderBy(...articleOrder),
   ]);
   return documents.map((document) => ({
     document,
     articles: articles
       .filter(({ documentId }) => documentId === document.id)
-      .map(({ number, text }) => ({ number, text })),
+      .map(({ number, text, chapter }) => ({ number, text, chapter })),
   }));
 }

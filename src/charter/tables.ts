@@ -1,8 +1,8 @@
-import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { day, id, json, schoolColumn } from '../engines/storage/columns.ts';
-import type { DocumentKind } from './model.ts';
+import type { DocumentKind, DocumentScope } from './model.ts';
 
-// The truth is `migrations/0004_charter.sql`; a test compares these columns with the catalogue.
+// The truth is `migrations/0004_charter.sql` and `0012_rulebook.sql`; a test compares these columns with the catalogue.
 
 export const ruleDocument = pgTable(
   'rule_document',
@@ -14,6 +14,13 @@ export const ruleDocument = pgTable(
     edition: text('edition').notNull(),
     since: day('since').notNull(),
     until: day('until'),
+    number: text('number'),
+    scope: text('scope').$type<DocumentScope>().notNull().default('school'),
+    unitId: id('unit_id'),
+    ownerId: id('owner_id'),
+    open: boolean('open').notNull().default(true),
+    paper: text('paper'),
+    revision: integer('revision').notNull().default(1),
   },
   (row) => [primaryKey({ columns: [row.schoolId, row.id] })],
 );
@@ -27,6 +34,8 @@ export const article = pgTable(
     number: text('number').notNull(),
     numberKey: text('number_key').notNull(),
     text: text('text').notNull(),
+    place: integer('place'),
+    chapter: text('chapter'),
     since: day('since').notNull(),
     until: day('until'),
   },

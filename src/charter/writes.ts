@@ -1,11 +1,18 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { SchoolTransaction } from '../engines/storage/door.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Uuid } from '../kernel/id.ts';
 import type { Json } from '../kernel/json.ts';
 import { articleKey } from './article-key.ts';
-import type { Article, RuleDocument } from './model.ts';
+import {
+  unregistered,
+  type Article,
+  type RuleDocument,
+  type WantedArticle,
+  type WantedDocument,
+} from './model.ts';
 import { succeed } from './succession.ts';
+import { articleColumns, documentColumns } from './reads.ts';
 import { article, provisionValue, ruleDocument } from './tables.ts';
 
 /** A row as it was before, if it is corrected, and as it is written. */
@@ -14,22 +21,13 @@ export interface Written<Row> {
   readonly after: Row;
 }
 
-const documentColumns = {
-  id: ruleDocument.id,
-  kind: ruleDocument.kind,
-  title: ruleDocument.title,
-  edition: ruleDocument.edition,
-  since: ruleDocument.since,
-  until: ruleDocument.until,
-};
-
 /**
  * Writes an edition, or corrects it where title and edition are known; the edition before ends the day before.
  * Null where another edition of this title begins on the same day.
  */
 export async function writeDocument(
   { db, schoolId }: SchoolTransaction,
-  wanted: RuleDocument,
+  wanted: WantedDocument,
 ): Promise<Written<RuleDocument> | null> {
   const editions = await db
     .select(documentColumns)
@@ -40,7 +38,7 @@ export async function writeDocument(
   const others = editions.filter((row) => row !== before);
   if (others.some(({ since }) => since === wanted.since)) return null;
   const { until, closed } = succeed(others, wanted, before);
-  const after = { ...wanted, id: before?.id ?? wanted.id, until };
+  const after = { ...unregistered, ...before, ...wanted, id: before?.id ?? wanted.id, until };
   const closing = closed.map((row) =>
     db
       .update(ruleDocument)
@@ -52,7 +50,17 @@ export async function writeDocument(
     .values({ ...after, schoolId })
     .onConflictDoUpdate({
       target: [ruleDocument.schoolId, ruleDocument.title, ruleDocument.edition],
-      set: { kind: after.kind, since: after.since, until },
+      set: {
+        ...{
+          kind: after.kind,
+          since: after.since,
+          until,
+          number: after.number,
+          scope: after.scope,
+        },
+        ...{ unitId: after.unitId, ownerId: after.ownerId, open: after.open, paper: after.paper },
+        revision: sql`${ruleDocument.revision} + 1`,
+      },
     })
     .returning({ id: ruleDocument.id });
   const [written] = await Promise.all([writing, ...closing]);
@@ -71,19 +79,10 @@ export async function readDocument(
   return rows[0] ?? null;
 }
 
-const articleColumns = {
-  id: article.id,
-  documentId: article.documentId,
-  number: article.number,
-  text: article.text,
-  since: article.since,
-  until: article.until,
-};
-
 /** Writes a wording, or corrects the one that begins on the same day; the wording before ends the day before. */
 export async function writeArticle(
   { db, schoolId }: SchoolTransaction,
-  wanted: Article,
+  wanted: WantedArticle,
 ): Promise<Written<Article>> {
   const { documentId, number } = wanted;
   const wordings = await db
@@ -102,7 +101,8 @@ export async function writeArticle(
     wordings.filter((row) => row !== before),
     wanted,
   );
-  const after = { ...wanted, id: before?.id ?? wanted.id, until };
+  const unplaced = { chapter: before?.chapter ?? null, place: before?.place ?? null };
+  const after = { ...unplaced, ...wanted, id: before?.id ?? wanted.id, until };
   const closing = closed.map((row) =>
     db
       .update(article)
@@ -114,7 +114,7 @@ export async function writeArticle(
     .values({ ...after, schoolId, numberKey: articleKey(number) })
     .onConflictDoUpdate({
       target: [article.schoolId, article.documentId, article.number, article.since],
-      set: { text: after.text, until },
+      set: { text: after.text, chapter: after.chapter, place: after.place, until },
     })
     .returning({ id: article.id });
   const [written] = await Promise.all([writing, ...closing]);
