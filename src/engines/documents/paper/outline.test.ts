@@ -51,16 +51,32 @@ test('a line that begins on another comes from the same box', () => {
   expect(outlineOf(branching)).toEqual([{ text: '上', items: [leaf('左'), leaf('右')] }]);
 });
 
+test('a line across carries what hangs on it, and a name is told with the posts below it', () => {
+  const box = (x: number, y: number, line: string): DrawnBox => ({ ...at(y, line), x });
+  const chart = drawing(
+    [box(100, 0, '主席团'), box(0, 60, '甲部'), box(200, 60, '乙部'), box(0, 80, '部长 1 人')],
+    [
+      joining([30, 40], [230, 40]),
+      joining([130, 20], [130, 40]),
+      joining([30, 40], [30, 60]),
+      joining([230, 40], [230, 60]),
+    ],
+  );
+  expect(outlineOf(chart)).toEqual([
+    { text: '主席团', items: [leaf('甲部 部长 1 人'), leaf('乙部')] },
+  ]);
+});
+
 test('whatever is joined to whatever, every box is told once', () => {
   const place = fc.tuple(fc.nat(300), fc.nat(300));
   const boxes = fc.array(place, { maxLength: 8 });
   const lines = fc.array(fc.array(place, { minLength: 2, maxLength: 4 }), { maxLength: 12 });
   const texts = (items: readonly OutlineItem[]): readonly string[] =>
-    items.flatMap(({ text, items: below }) => [text, ...texts(below)]);
+    items.flatMap(({ text, items: below }) => [...text.split(' '), ...texts(below)]);
   fc.assert(
     fc.property(boxes, lines, (places, ways) => {
       const drawn = drawing(
-        places.map(([x, y], nth) => ({ ...at(y, String(nth)), x })),
+        places.map(([x, y], nth) => ({ ...at(y, String(nth)), x, height: (y % 3) * 10 })),
         ways.map((points) => joining(...points)),
       );
       expect([...texts(outlineOf(drawn))].sort()).toEqual(places.map((_, nth) => `${nth}`).sort());
