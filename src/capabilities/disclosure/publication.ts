@@ -82,11 +82,11 @@ export function disclosureApprove(parts: DisclosureParts) {
     run: async (input, context) => {
       const { tx, actor, today, now } = context;
       const role = actor.kind === 'person' ? actor.capacity.role : '';
+      const prepared = await ready(context, input, parts);
+      if (!prepared.ok) return prepared;
       const required = await requiredApprovers(context, today);
       if (!required.includes(role))
         return err([refusal('approval-not-asked', [], { roles: required.join(' ') })]);
-      const prepared = await ready(context, input, parts);
-      if (!prepared.ok) return prepared;
       const row = {
         role,
         revision: prepared.value.disclosure.revision,

@@ -10,6 +10,7 @@ import { schoolId, type SchoolId, type Uuid } from '../../../src/kernel/id.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
 import { callerFor, callerOf, inGuise, now } from './calls.ts';
 import { fillAnonymous } from './fill-anonymous.ts';
+import { fillDisclosure, type DisclosureIds } from './fill-disclosure.ts';
 import { fillAccess, type AccessIds, type AccountIds } from './fill-access.ts';
 import { fillFurther, fillRecords, fillSchoolBodies } from './fill-school-parts.ts';
 import { fillSelection, type CandidateIds } from './fill-selection.ts';
@@ -45,6 +46,7 @@ export interface FilledSchool {
   /** Candidates of `here` and of `there`. */
   readonly candidates: CandidateIds;
   readonly candidatesThere: CandidateIds;
+  readonly published: DisclosureIds;
   /** The post of the school's chair, for which the calls are. */
   readonly chair: Uuid;
   /** A person who holds a post of this role, or is a student; by role, in `here` for roles of a unit. */
@@ -94,7 +96,7 @@ function makerOf(database: Database, id: SchoolId, who: Omit<Standing, 'capaciti
   return async (name, input) => {
     const verb = allVerbs.find((one) => one.name === name);
     if (!verb) throw new Error(`there is no verb ${name}`);
-    const told = await call({ verb, input, token: callerFor(verb) });
+    const told = await call({ verb, input, token: callerFor(verb, input) });
     if (told.kind !== 'ok') throw new Error(`${name}: ${JSON.stringify(told)}`);
     return (told.value as { readonly id: Uuid }).id;
   };
@@ -173,6 +175,10 @@ export async function fillSchool(
     since,
   });
   await fillAnonymous(database, id, mark);
+  const published = await fillDisclosure(database, make, {
+    ...{ id, slug, mark, union: school.union, file, teacher: served.league.person },
+    student: here.ids.student,
+  });
   if (further) await fillFurther(make, records.article);
   const journal = await withSchool(database, id, ({ client }) =>
     client.query<{ seq: string }>('select seq from journal_head where school_id = $1', [id]),
@@ -195,6 +201,7 @@ export async function fillSchool(
     access,
     candidates,
     candidatesThere,
+    published,
     chair,
   };
 }

@@ -25,6 +25,8 @@ const things: Readonly<Record<string, (school: FilledSchool) => string>> = {
   signOn: ({ access }) => access.signOn,
   call: ({ candidates }) => candidates.call,
   candidacy: ({ candidates }) => candidates.recommending,
+  attestation: ({ published }) => published.attestation,
+  disclosure: ({ published }) => published.disclosure,
   file: ({ file }) => file,
 };
 

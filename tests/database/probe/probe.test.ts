@@ -57,6 +57,7 @@ const reachesNothingOfOthers: Readonly<Record<string, string>> = {
   'calendar-day.set': ownKey,
   'second-factor.demand': ownKey,
   'sign-on.add': ownKey,
+  'site.set': ownKey,
   'invitation.accept': 'looks for a hash that is keyed with the school',
   'password.change': ownAccount,
   'totp.begin': ownAccount,

@@ -1,4 +1,6 @@
 import { dutyProvisions } from '../../../src/capabilities/workbench/duties.ts';
+import { form2021 } from '../../../src/capabilities/evaluation/forms/form-2021.ts';
+import { enteredFrom } from '../../../src/capabilities/self-evaluation/model.ts';
 import { asRole } from './calls.ts';
 import type { FilledSchool } from './fill.ts';
 import { password, totpCode } from './fill-access.ts';
@@ -245,5 +247,48 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
       until: termEnd,
       termId: here.term,
     },
+  ],
+  'evaluation.read': ({ union }) => [{}, { unionId: union }],
+  'evidence.pack': ({ union }) => [{ unionId: union }],
+  'attestation.record': ({ here, file, holders }) => [
+    {
+      ...{ unionId: here.union, criterion: 'review', what: '已述职', day: since, paper: file },
+      ...{ attestedBy: holders['league'], attestedAs: '书记' },
+    },
+  ],
+  'form.read': ({ published }) => [{ formId: published.formId }],
+  'form.save': ({ published }) => [
+    { formId: published.formId, revision: 1, form: enteredFrom(form2021) },
+  ],
+  'form.retire': ({ published }) => [{ formId: published.formId }],
+  'form.choose': ({ union, published }) => [{ unionId: union, formId: published.formId, since }],
+  'disclosure.begin': ({ published }) => [{ unionId: published.formerUnion, asOf: '2025-05-01' }],
+  'disclosure.update': ({ published: { disclosure, revision } }) => [
+    { disclosureId: disclosure, revision, profile: 'summary' },
+  ],
+  'disclosure.claim': ({ published: { disclosure, revision } }) => [
+    { disclosureId: disclosure, revision, item: 'school-1', ticked: false },
+  ],
+  'disclosure.write': ({ published: { disclosure, revision }, file, holders }) => [
+    {
+      ...{ disclosureId: disclosure, revision, part: 'congress', paper: file },
+      ...{ attestedBy: holders['league'], attestedAs: '书记' },
+    },
+  ],
+  'disclosure.explain': ({ published: { disclosure, revision } }) => [
+    { disclosureId: disclosure, revision, finding: '0123456789abcdef', reason: '属实' },
+  ],
+  'disclosure.approve': ({ published: { disclosure, content } }) => [
+    asRole('league', { disclosureId: disclosure, content }),
+  ],
+  'disclosure.publish': ({ published: { approved, approvedContent } }) => [
+    { disclosureId: approved, content: approvedContent },
+  ],
+  'edition.read': ({ published }) => [{ hash: published.edition }],
+  'edition.paper': ({ published }) => [{ hash: published.edition }],
+  'edition.filing': ({ published }) => [{ hash: published.edition }],
+  'edition.withdraw': ({ published }) => [{ hash: published.edition, row: 2, reason: 'minor' }],
+  'consent.record': ({ here }) => [
+    { personId: here.student, basis: 'consent', noticedOn: since, answer: 'withdrawn' },
   ],
 };
