@@ -8,6 +8,7 @@ import { everyone } from '../../capabilities/organisation/reach.ts';
 import { schoolWide } from '../../capabilities/organisation/roles.ts';
 import { collectionRoutes } from '../../capabilities/roster/collecting/routes.ts';
 import { rosterRoutes } from '../../capabilities/roster/routes.ts';
+import { selectionRoutes } from '../../capabilities/selection/routes.ts';
 import { siteRoutes } from '../../capabilities/site/routes.ts';
 import type { RunnerParts } from '../../engines/actions/runner.ts';
 import type { Database } from '../../engines/storage/database.ts';
@@ -115,6 +116,7 @@ export function openApplication(parts: ApplicationParts): Application {
   const grants = { add: everyone(), read: schoolWide('administrator', 'league') };
   api.route('/', attachmentRoutes({ runner, schoolOf, grants }));
   api.route('/', rosterRoutes({ runner, schoolOf }));
+  api.route('/', selectionRoutes({ runner, schoolOf }));
   api.route('/', paperRoutes({ verbs, runner, schoolOf }));
   api.route('/', verbRoutes({ verbs, runner, schoolOf, exportWords }));
   api.notFound((context) => refuseWith(context, 'unknown-verb'));

@@ -33,6 +33,7 @@ interface Standing {
   readonly members: Members;
 }
 
+/** Its call is held with it, so that of two appointed at once the second sees the first in the count of places. */
 async function holdCandidacy(
   { db, schoolId }: SchoolTransaction,
   id: Uuid,
@@ -149,7 +150,7 @@ async function placesOf(
         join appointment a on a.school_id = c.school_id and a.id = c.appointment_id
         where c.school_id = $1 and a.school_id = $1 and c.call_id = $2 and a.post_id = $3
           and a.ended_by is distinct from 'correction') as taken
-      from selection_offer o where o.school_id = $1 and o.call_id = $2 and o.post_id = $3 for update of o`,
+      from selection_offer o where o.school_id = $1 and o.call_id = $2 and o.post_id = $3`,
     values: [schoolId, callId, postId],
   });
   return rows[0] ?? null;

@@ -12,6 +12,7 @@ import { callBoard, callRead } from './boards.ts';
 import { callChange, callClose, callOpen } from './calls.ts';
 import { callList, candidacyList, publicityList } from './lists.ts';
 import { candidacyRead } from './reading.ts';
+import { actPaper } from './routes.ts';
 import { actVerb, selectionSchool } from './samples/selection-school.ts';
 
 const database = await testDatabase({ connections: 20 });
@@ -288,6 +289,28 @@ describe('what was done on paper', () => {
     const given = { ...record, party: 'student-affairs' };
     await done(actVerb('record'), given, callers.league);
     expect((await caseOf(id)).state).toMatchObject({ approved: ['student-affairs'] });
+  });
+});
+
+describe('the paper of an act', () => {
+  it('is handed to whoever is shown the act with it', async () => {
+    const { id, person } = await publicised();
+    const input = { candidacyId: id, number: 2 };
+    const got = async (by: Parameters<typeof school.asked>[2], number = 2) => {
+      const answer = await school.asked(actPaper, { ...input, number }, by);
+      return answer.ok ? answer.value.sha256 : answer.error.map(({ code }) => code);
+    };
+    expect(await got(callers.unitParty)).toBe(paper);
+    expect(await got(person)).toBe(paper);
+    expect(await got(callers.head, 1)).toBe(paper);
+    expect(await got(callers.head)).toEqual(['paper-unknown']);
+    expect(await got(callers.unitParty, 9)).toEqual(['paper-unknown']);
+    expect(await got(callers.otherLeague)).toEqual(['case-unknown']);
+    expect(await got(school.student(await school.person()))).toEqual(['case-unknown']);
+    await onPaper(id, 'publicise', '2026-08-28');
+    await onPaper(id, 'object', '2026-08-28', { text: '不实' });
+    expect(await got(person, 6)).toEqual(['paper-unknown']);
+    expect(await got(callers.affairs, 6)).toBe(paper);
   });
 });
 

@@ -88,10 +88,19 @@ async function namesOf({ client, schoolId }: SchoolTransaction, id: Uuid): Promi
   return rows[0] ?? null;
 }
 
-/** Names of raters and objectors are told to those who answer for the choice, and to themselves. */
-function shownAct(row: ActRow, names: Names, { actor }: Context, full: boolean): ShownAct {
+/**
+ * Names of raters and objectors are told to those who answer for the choice, and to themselves. Papers are for them and
+ * the candidate; whoever rates sees what was handed in with the application.
+ */
+function shownAct(
+  row: ActRow,
+  names: Names,
+  { actor }: Context,
+  { answers, full }: { readonly answers: boolean; readonly full: boolean },
+): ShownAct {
   const mine = actor.kind === 'person' && row.personId !== null && actor.personId === row.personId;
-  const hidden = (row.kind === 'mark' || row.kind === 'object') && !full && !mine;
+  const hidden = (row.kind === 'mark' || row.kind === 'object') && !answers && !mine;
+  const papers = !hidden && (full || row.kind === 'submit');
   const name = row.byName ?? (row.personId === null ? null : (names.people[row.personId] ?? null));
   return {
     number: row.number,
@@ -102,7 +111,7 @@ function shownAct(row: ActRow, names: Names, { actor }: Context, full: boolean):
     onPaper: row.onPaper,
     day: row.day,
     text: hidden ? null : row.text,
-    paper: hidden || row.paper === null ? null : row.paper.toString('hex'),
+    paper: papers && row.paper !== null ? row.paper.toString('hex') : null,
     mark: row.mark,
     against: row.against,
     objection: row.objection,
@@ -180,7 +189,7 @@ export const candidacyRead = defineQuery({
       awaits: awaitedIn(found.procedure, found.state),
       mine: mineIn(found, context),
       late: found.row.due !== null && found.row.due < today,
-      acts: found.acts.map((row) => shownAct(row, names, context, answers)),
+      acts: found.acts.map((row) => shownAct(row, names, context, { answers, full })),
       conditions: standing?.conditions ?? (null as readonly Judged[] | null),
       attested: full ? attested : [],
     });

@@ -98,7 +98,7 @@ function Told({ told, again }: { readonly told: Candidacy; again(): void }) {
         </>
       )}
       <h2>{say('candidacy.history')}</h2>
-      <History acts={told.acts} />
+      <History candidacyId={told.id} acts={told.acts} />
       <h2>{say('candidacy.flow')}</h2>
       <DrawingView drawing={drawProcedure(told.procedure, say, drawn)} />
       <h2>{say('candidacy.papers')}</h2>

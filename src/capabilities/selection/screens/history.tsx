@@ -3,9 +3,11 @@ import { useSurface } from '../../../surfaces/ui/surface.tsx';
 import type { ShownAct } from '../reading.ts';
 
 /** One act: what, by whom, on which day; what was written, and the paper. */
-function Deed({ act }: { readonly act: ShownAct }) {
+function Deed({ act, candidacyId }: { readonly act: ShownAct; readonly candidacyId: string }) {
   const say = useRoom('selection');
-  const { attachmentAddress } = useSurface();
+  const { scope } = useSurface();
+  const [slug = '', capacity = ''] = scope;
+  const paper = `/api/${slug}/candidacy-papers/${candidacyId}/${act.number}?capacity=${capacity}`;
   return (
     <li>
       <p className="selection-act">
@@ -26,18 +28,22 @@ function Deed({ act }: { readonly act: ShownAct }) {
         {act.onPaper && <em>{say('history.on-paper')}</em>}
       </p>
       {act.text !== null && <p className="selection-said">{act.text}</p>}
-      {act.paper !== null && <a href={attachmentAddress(act.paper)}>{say('history.paper')}</a>}
+      {act.paper !== null && <a href={paper}>{say('history.paper')}</a>}
     </li>
   );
 }
 
 /** What happened in a case, the last first. */
-export function History({ acts }: { readonly acts: readonly ShownAct[] }) {
+export function History(props: {
+  readonly candidacyId: string;
+  readonly acts: readonly ShownAct[];
+}) {
+  const { candidacyId, acts } = props;
   const newest = [...acts].reverse();
   return (
     <ol className="selection-history" reversed>
       {newest.map((act) => (
-        <Deed key={act.number} act={act} />
+        <Deed key={act.number} act={act} candidacyId={candidacyId} />
       ))}
     </ol>
   );
