@@ -218,6 +218,19 @@ export const unitNameSql = (school: string, unit: string): string =>
 export const unitNamesSql = (school: string, units: string): string =>
   `(select json_object_agg(u.id, u.name) from unit u where u.school_id = ${school} and u.id = any(${units}))`;
 
+/** The school's own student union on a day: id. */
+export const schoolStudentUnionSql = (school: string, on: string): string =>
+  `(select id from body where school_id = ${school} and kind = 'student-union' and unit_id is null
+      and since <= ${on} and (until is null or until >= ${on}))`;
+
+/** Bodies as other rooms may know them: id, kind, name, unit_id. */
+export const bodiesSql = (school: string): string =>
+  `(select id, kind, name, unit_id from body where school_id = ${school})`;
+
+/** Posts as other rooms may know them: id, body_id, kind, name. */
+export const postsSql = (school: string): string =>
+  `(select id, body_id, kind, name from post where school_id = ${school})`;
+
 /** The school's address. */
 export const schoolSlugSql = (school: string): string =>
   `(select slug from school where id = ${school})`;

@@ -18,6 +18,8 @@ interface FlatRow extends Omit<Holder, 'appointmentId' | 'personId'> {
   readonly personId: Uuid;
 }
 
+// `offset 0` keeps the planner from reading every appointment for every post while a new school has no statistics yet:
+// 58 ms became 7 for eleven unions with 219 people.
 // Where no names are wanted, `person` is joined all the same: it gives their order.
 const reading = `select b.id as "bodyId", b.parent_id as "parentId", b.kind as "bodyKind", b.name as "bodyName",
     b.unit_id as "unitId", b.staff_ground as "staffGround",
@@ -26,8 +28,8 @@ const reading = `select b.id as "bodyId", b.parent_id as "parentId", b.kind as "
     a.elected_by as "electedBy", a.contested, a.elected_on::text as "electedOn", a.since::text
   from body b
   left join post p on p.school_id = $1 and p.body_id = b.id and p.since <= $2 and (p.until is null or p.until >= $2)
-  left join appointment a on a.school_id = $1 and a.post_id = p.id and a.since <= $2
-    and (a.until is null or a.until >= $2) and a.ended_by is distinct from 'correction'
+  left join lateral (select * from appointment h where h.school_id = $1 and h.post_id = p.id and h.since <= $2
+    and (h.until is null or h.until >= $2) and h.ended_by is distinct from 'correction' offset 0) a on true
   left join person pe on pe.school_id = $1 and pe.id = a.person_id
   where b.school_id = $1 and b.since <= $2 and (b.until is null or b.until >= $2)
     and b.kind in ('student-union', 'graduate-union', 'office', 'working-department')
