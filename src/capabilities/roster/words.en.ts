@@ -105,7 +105,7 @@ export const rosterWordsEn: Words = {
   'refusal.file-unreadable': 'This file cannot be read.',
   'refusal.file-unreadable.way':
     'Save it as .xlsx or .docx and upload it again; remove its password first.',
-  'refusal.file-no-roster': 'The file has no head of a roster.',
+  'refusal.file-no-roster': 'The file has no roster: no head, or nobody below it.',
   'refusal.file-no-roster.way':
     'The head needs 姓名, and at least one of political status, unit, department, post or rank.',
   'refusal.file-no-people': 'The roster in the file has nobody in it.',

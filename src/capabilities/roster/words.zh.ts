@@ -102,7 +102,7 @@ export const rosterWordsZh: Words = {
   'refusal.file-unknown.way': '请重新上传。',
   'refusal.file-unreadable': '这个文件读不出来。',
   'refusal.file-unreadable.way': '请另存为 .xlsx 或 .docx 后再上传；加了密码的先去掉密码。',
-  'refusal.file-no-roster': '文件里没有找到名单的表头。',
+  'refusal.file-no-roster': '文件里没有找到名单：没有表头，或者表头下面没有人。',
   'refusal.file-no-roster.way':
     '表头里要有“姓名”，并且至少有政治面貌、院系、部门、职务、排名中的一项。',
   'refusal.file-no-people': '文件里的名单没有人。',

@@ -10,23 +10,28 @@ const head = (value: string) => ({ ...text(value), fontWeight: 'bold' as const, 
 
 const official = [6, 12, 14, 20, 10, 14, 14];
 
-/** The official roster as a workbook: its columns in their order, the foot-note, and the summary row below. */
+/** The official roster as a workbook: its columns in their order, the foot-note, and the summary row on a sheet of its own. */
 export async function officialWorkbook(roster: UnionRoster, day: Day): Promise<Buffer> {
   const figures = summaryFigures(roster, day);
   const rows = [
     officialColumns.map(head),
     ...roster.rows.map((row) => officialRow(row).map(text)),
     [text(footNote(roster.span))],
-    [],
-    figures.map((figure) => head(figure.head)),
-    figures.map(({ figure }) => text(figure)),
   ];
-  const book = writeExcelFile(rows as never, {
-    columns: official.map((width) => ({ width })),
-    stickyRowsCount: 1,
-    sheet: '工作人员名单',
-  });
-  return book.toBuffer();
+  const sheets = [
+    {
+      data: rows,
+      sheet: '工作人员名单',
+      columns: official.map((width) => ({ width })),
+      stickyRowsCount: 1,
+    },
+    {
+      data: [figures.map((figure) => head(figure.head)), figures.map(({ figure }) => text(figure))],
+      sheet: '汇总',
+      columns: figures.map(() => ({ width: 16 })),
+    },
+  ];
+  return writeExcelFile(sheets as never).toBuffer();
 }
 
 const templateColumns = [

@@ -17,7 +17,7 @@ const dateLike =
   /^\d{1,2}月\d{1,2}日?$|^\d{4}[-/年.]\d{1,2}(?:[-/月.]\d{1,2}日?)?$|^\d{1,2}-?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-?\d{1,2}$/;
 const slashPair = /第?(\d{1,5})名?[/|:](?:共|总)?(\d{1,5})(?:名|人)?/g;
 const wordPair =
-  /(?:第|排名?第?|并列第?)?([\d一二三四五六七八九十百]{1,5})(?:名|位)?[,、]?\(?(?:[/,]?(?:全)?(?:专业|班级|年级|本专业)?(?:总人数|人数)?(?:总|共|计|合计|总计)(?:计)?(?:有)?)?([\d一二三四五六七八九十百]{1,5})(?:名|人)?\)?$/;
+  /(?:第|排名?第?|并列第?)?([\d一二三四五六七八九十百]{1,5})((?:名|位)?[,、]?\(?(?:[/,]?(?:全)?(?:专业|班级|年级|本专业)?(?:总人数|人数)?(?:总|共|计|合计|总计)(?:计)?(?:有)?)?)([\d一二三四五六七八九十百]{1,5})(?:名|人)?\)?$/;
 const sizeThenPlace =
   /^(?:全|本)?(?:专业|班级|年级)?(?:共)?(\d{1,5})(?:名|人)(?:中|里)?(?:的|,)?(?:排名?|位列|名列|列)?第(\d{1,5})(?:名|位)?$/;
 const percentIn = /(\d{1,3}(?:\.\d{1,6})?)%/g;
@@ -56,8 +56,9 @@ function wordForm(text: string): readonly [number, number] | null {
   if (!/第|名|位|\(|共|总|人/.test(text)) return null;
   const match = wordPair.exec(text);
   const first = parseWholeNumber(match?.[1] ?? '');
-  const second = parseWholeNumber(match?.[2] ?? '');
-  return first === null || second === null || !/[名位(,/共总]/.test(match?.[0] ?? '')
+  const second = parseWholeNumber(match?.[3] ?? '');
+  // Something must stand between the two: 第12名 is one number, not place 1 of 2.
+  return first === null || second === null || !/[名位(,、/共总]/.test(match?.[2] ?? '')
     ? null
     : [first, second];
 }

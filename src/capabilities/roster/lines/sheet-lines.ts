@@ -85,17 +85,19 @@ function cellsOf(cell: CellOf, row: SheetRow, style: RankStyle): LineCells {
   return Object.fromEntries(Object.entries(found).filter(([, text]) => text !== ''));
 }
 
+/** Foot-notes, totals and heads of other tables: they stand below a roster and are nobody. */
+const nobody =
+  /^(?:注|备注|说明|填表|制表|审核|合计|总计|共计|小计|[*※])|^\d+$|人数|占比|比例|签字|盖章/;
+
 /**
  * Whether a row could be a person: a name or a status is there, and it is no foot-note. A row whose name is missing or
  * odd stays, to be corrected; one with a single cell is no person's.
  */
 function isPerson(cell: CellOf, cells: LineCells): boolean {
   const name = cell('name');
-  if (name && looksLikeName(name.plain)) return true;
-  if (
-    /^(?:注|备注|说明|填表|合计|总计|共计|小计|[*※])/.test(name?.text ?? cell('number')?.text ?? '')
-  )
+  if (nobody.test(name?.text ?? '') || /^(?:注|备注|[*※])/.test(cell('number')?.text ?? ''))
     return false;
+  if (name && looksLikeName(name.plain)) return true;
   const status = cell('status');
   const filled = Object.keys(cells).length;
   return filled >= 3 || (status !== null && readStatus(status.text) !== null && filled >= 2);
