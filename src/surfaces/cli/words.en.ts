@@ -75,6 +75,7 @@ export const surfaceWordsEn: Words = {
   'placeholder.document': 'DOCUMENT',
   'placeholder.article': 'ARTICLE',
   'placeholder.notice': 'NOTICE',
+  'placeholder.call': 'CALL',
   'limit.length': '{{min}} to {{max}} characters',
   'limit.length.exact': '{{min}} characters',
   'limit.length.to': 'at most {{max}} characters',
