@@ -155,7 +155,7 @@ describe('the shell', () => {
   it('names the page in the window and takes the focus to its heading', async () => {
     const { page } = await app.open('/yunling/');
     expect(await page.title()).toBe('工作台 · 云岭职业学院 · 明章');
-    await page.getByRole('link', { name: '人员' }).click();
+    await page.locator('.menu').getByRole('link', { name: '人员' }).click();
     await page.getByRole('heading', { level: 1, name: '人员' }).waitFor();
     expect(await page.title()).toBe('人员 · 云岭职业学院 · 明章');
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('人员');
@@ -166,7 +166,7 @@ describe('the shell', () => {
     await page.getByRole('button', { name: 'Switch to English' }).click();
     await page.getByRole('heading', { name: 'Workbench' }).waitFor();
     expect(await page.getAttribute('html', 'lang')).toBe('en');
-    await page.getByRole('link', { name: 'Units', exact: true }).click();
+    await page.locator('.menu').getByRole('link', { name: 'Units', exact: true }).click();
     await page.getByText('1–50 of 130').waitFor();
     const chinese = await page.evaluate(() => {
       const shown = document.querySelector('.tools')?.textContent ?? '';
@@ -178,7 +178,7 @@ describe('the shell', () => {
   it('says first steps where nothing waits, and tasks where something does', async () => {
     const { page, go } = await app.open('/yunling/');
     await page.getByText('现在没有待办').waitFor();
-    await page.locator('.steps').getByRole('link', { name: '新增单位' }).waitFor();
+    await page.locator('.shortcuts').getByRole('link', { name: '人员' }).waitFor();
     const href = 'see/person.list';
     const values = { unit: '护理系' };
     app.stub.state.tasks = [

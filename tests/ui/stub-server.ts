@@ -6,6 +6,7 @@ import { extname, join } from 'node:path';
 import type { Refusal } from '../../src/kernel/refusal.ts';
 import { validate } from '../../src/engines/actions/validate.ts';
 import type { Fields } from '../../src/engines/actions/verb.ts';
+import { journal, screenAnswers } from './screen-answers.ts';
 import { people, sessions, units, type TrialRow } from './trial-rows.ts';
 import { trialDescriptions, trialVerbs } from './trial-verbs.ts';
 
@@ -24,6 +25,11 @@ export interface StubState {
   installation: 'empty' | 'demo' | 'ready';
   loggedIn: boolean;
   totp: boolean;
+  secondFactorDue: boolean;
+  /** The role of the first capacity. */
+  role: string;
+  /** Actions that are refused, by name and the unit they are about. */
+  refusedUnit: string | null;
   /** Refusals the next actions get. */
   refusing: readonly Refusal[];
   /** A status the next action or question gets, once. */
@@ -108,6 +114,9 @@ function freshState(): StubState {
     installation: 'ready',
     loggedIn: true,
     totp: false,
+    secondFactorDue: false,
+    role: 'administrator',
+    refusedUnit: null,
     refusing: [],
     failing: null,
     slow: 0,
@@ -158,6 +167,7 @@ const tables: Readonly<Record<string, readonly TrialRow[]>> = {
   'unit.list': units,
   'person.list': people,
   'session.list': sessions,
+  'journal.list': journal,
 };
 
 function pageOf(verb: string, query: URLSearchParams): unknown {
@@ -247,6 +257,8 @@ function ask({ state, response, url }: Call, name: string): void {
     return;
   }
   if (kind === 'list') return json(response, 200, pageOf(verb, url.searchParams));
+  const known = screenAnswers[verb];
+  if (known !== undefined) return json(response, 200, { answer: known });
   if (verb === 'year-calendar.read') return json(response, 200, { answer: yearOf(askedYear(url)) });
   const deadlines = [
     {
@@ -285,6 +297,11 @@ async function act({ state, request, response }: Call, name: string): Promise<vo
     capacity: typeof capacity === 'string' ? capacity : null,
   });
   if (!checked.ok) return json(response, 400, { refusals: checked.error });
+  const about = body['unitId'];
+  if (state.refusedUnit !== null && about === state.refusedUnit)
+    return json(response, 409, {
+      refusals: [{ code: 'unit-unknown', field: ['unitId'], values: {} }],
+    });
   if (state.refusing.length > 0) return json(response, 409, { refusals: state.refusing });
   const told = verb.kind === 'anonymous' ? null : { id: randomUUID() };
   return json(response, 200, { answer: secretAnswers[name] ?? told });
@@ -298,10 +315,14 @@ async function upload({ request, response }: Call): Promise<void> {
 }
 
 function me({ state, response }: Call): void {
-  const person = state.loggedIn ? { name: '高明远', number: '100001' } : null;
+  const id = String(people[0]?.['id']);
+  const person = state.loggedIn ? { id, name: '高明远', number: '100001' } : null;
   json(response, 200, {
     ...{ school, person, totp: state.totp, language: 'zh' },
-    capacities: state.loggedIn ? capacities : [],
+    secondFactorDue: state.secondFactorDue,
+    capacities: state.loggedIn
+      ? capacities.map((one, at) => (at === 0 ? { ...one, role: state.role } : one))
+      : [],
     signOns: [{ id: 's1', name: '统一身份认证', kind: 'cas' }],
   });
 }

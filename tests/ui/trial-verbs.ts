@@ -22,6 +22,8 @@ import {
   type Verb,
 } from '../../src/engines/actions/verb.ts';
 
+import { screenVerbs } from './trial-screens.ts';
+
 /** The stub server answers by itself; nothing is ever run. */
 const run = () => Promise.reject(new Error('a trial verb is only described'));
 const everyone = [{ role: 'administrator', reach: 'school' }] as const;
@@ -216,6 +218,7 @@ export const trialVerbs: readonly Verb[] = [
   endOtherSessions,
   changePassword,
   chooseLanguage,
+  ...screenVerbs,
 ] as unknown as readonly Verb[];
 
 /** All of them, as `GET /verbs` tells them. */

@@ -5,23 +5,20 @@ import type { VerbDescription } from '../../engines/actions/description.ts';
  * the person may not use is left out, so that a role's list can name pages of rooms a school's version has not yet.
  */
 const byRole: Readonly<Record<string, readonly string[]>> = {
-  administrator: ['account.list', 'person.list', 'unit.list', 'appointment.list', 'provision.list'],
-  league: [
-    ...['self-evaluation.read', 'disclosure.list', 'call.list', 'roster.read', 'guide.list'],
-    ...['provision.list', 'appointment.list'],
-  ],
+  administrator: ['account.list', 'person.list', 'unit.list', 'appointment.list', 'journal.list'],
+  league: ['evaluation.read', 'disclosure.list', 'call.list', 'appointment.list', 'provision.list'],
   'student-affairs': ['call.list', 'candidacy.list', 'appointment.list', 'person.list'],
-  party: ['candidacy.list', 'call.list', 'disclosure.list', 'appointment.list'],
-  presidium: ['roster.read', 'call.list', 'disclosure.list', 'duty.list', 'appointment.list'],
-  head: ['appointment.list', 'roster.read', 'duty.list', 'handover.list'],
-  office: ['appointment.list', 'roster.read', 'handover.list', 'notice.list', 'document.list'],
-  staff: ['appointment.list', 'duty.list', 'handover.list', 'publicity.list'],
-  'unit-league': ['self-evaluation.read', 'appointment.list', 'call.list', 'headcount.read'],
+  party: ['candidacy.list', 'disclosure.list', 'evaluation.read', 'appointment.list'],
+  presidium: ['evaluation.read', 'call.list', 'disclosure.list', 'duty.list', 'appointment.list'],
+  head: ['appointment.list', 'duty.list', 'handover.read', 'call.list'],
+  office: ['appointment.list', 'handover.read', 'disclosure.list', 'call.list', 'document.list'],
+  staff: ['duty.list', 'handover.read', 'appointment.list', 'publicity.list'],
+  'unit-league': ['evaluation.read', 'appointment.list', 'call.list', 'headcount.read'],
   'unit-party': ['candidacy.list', 'call.list', 'appointment.list'],
-  'unit-presidium': ['roster.read', 'appointment.list', 'call.list', 'notice.list'],
-  'unit-staff': ['appointment.list', 'duty.list', 'publicity.list'],
+  'unit-presidium': ['appointment.list', 'duty.list', 'call.list', 'handover.read'],
+  'unit-staff': ['duty.list', 'appointment.list', 'publicity.list'],
   'class-committee': ['person.list', 'appointment.list', 'publicity.list'],
-  student: ['publicity.list', 'call.list', 'appointment.list', 'body.list', 'article.list'],
+  student: ['publicity.list', 'call.list', 'chart.read', 'appointment.list', 'article.list'],
 };
 
 /** Every verb a shortcut may name, for the test that they exist. */

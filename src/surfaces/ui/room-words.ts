@@ -123,7 +123,9 @@ export function roomWords(words: i18n): RoomWords {
     done: (room, verb) =>
       lookUp(words, [room], [`done.${verb}`]) ?? words.t('form.done', { ns: 'ui' }),
     find: (room, key, values) => lookUp(words, [room], [key], values),
-    field: (place) => lookUp(words, [place.room, 'ui'], fieldKeys('field', place)) ?? place.name,
+    field: (place) =>
+      lookUp(words, [place.room, 'ui', ...allRooms(words)], fieldKeys('field', place)) ??
+      place.name,
     hint: (place) => lookUp(words, [place.room], fieldKeys('hint', place)),
     choice: (place, value) =>
       lookUp(

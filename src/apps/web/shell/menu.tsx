@@ -7,6 +7,7 @@ import { actionsWithoutList } from '../../../surfaces/ui/table/actions-of-list.t
 import { addresses } from '../addresses.ts';
 import { useSchool } from '../school-context.tsx';
 import { screenOf, screens, verbsOfShell } from '../screens.ts';
+import { shortcutsOf } from '../shortcuts.ts';
 
 interface Entry {
   readonly room: string;
@@ -26,14 +27,27 @@ function groupsOf(entries: readonly Entry[], order: readonly string[]): readonly
     .filter((group) => group.entries.length > 0);
 }
 
+/** Whether a verb stands in the menu already: a page of the shell or a room's own page does it. */
+function isElsewhere(verb: string): boolean {
+  const screen = screenOf(verb);
+  return verbsOfShell.includes(verb) || (screen !== null && screen.shows === undefined);
+}
+
+/** Rooms this role mostly comes for are first; the organisation is large and for looking up, unless one comes for it. */
+function roomsInOrder(role: string, verbs: readonly VerbDescription[]): readonly string[] {
+  const first = shortcutsOf(role, verbs).map(({ room }) => room);
+  return [...first, ...verbs.map(({ room }) => room)];
+}
+
 /** What the menu offers: lists and screens this person may open, and actions that stand on no list's page. */
 function useGroups(): readonly Group[] {
-  const { slug } = useSchool();
+  const { slug, me, capacity } = useSchool();
   const { verbs, addressOf } = useSurface();
   const words = useRoomWords();
+  const role = me.capacities.find(({ id }) => id === capacity)?.role ?? '';
   const label = ({ room, name }: VerbDescription): string => words.verb(room, name);
   const lists = verbs
-    .filter(({ kind, name }) => kind === 'list' && !verbsOfShell.includes(name) && !screenOf(name))
+    .filter(({ kind, name }) => kind === 'list' && !isElsewhere(name))
     .map((verb) => ({
       room: verb.room,
       label: words.title(verb.room, verb.name),
@@ -48,12 +62,10 @@ function useGroups(): readonly Group[] {
       href: addresses.screen(slug, path),
     }));
   const others = actionsWithoutList(verbs).flatMap((verb) => {
-    const elsewhere = verbsOfShell.includes(verb.name) || screenOf(verb.name) !== null;
-    const href = elsewhere ? null : addressOf(verb, {});
+    const href = isElsewhere(verb.name) ? null : addressOf(verb, {});
     return href === null ? [] : [{ room: verb.room, label: label(verb), href }];
   });
-  const order = verbs.map(({ room }) => room);
-  return groupsOf([...ownPages, ...lists, ...others], order);
+  return groupsOf([...ownPages, ...lists, ...others], roomsInOrder(role, verbs));
 }
 
 function MenuLink({ href, label }: { readonly href: string; readonly label: string }) {
@@ -67,11 +79,34 @@ function MenuLink({ href, label }: { readonly href: string; readonly label: stri
   );
 }
 
+/** So many rooms, those one mostly comes for, are open however long they are. */
+const shownFirst = 2;
+const short = 8;
+
+/** The pages of one room; those of a long one are folded away until one is among them. */
+function MenuGroup({ group, first }: { readonly group: Group; readonly first: boolean }) {
+  const words = useRoomWords();
+  const here = useRouterState({ select: ({ location }) => location.pathname });
+  const { room, entries } = group;
+  const open = first || entries.length <= short || entries.some(({ href }) => href === here);
+  return (
+    <details className="menu-group" open={open}>
+      <summary>
+        <h2>{words.room(room)}</h2>
+      </summary>
+      <ul>
+        {entries.map(({ href, label }) => (
+          <MenuLink key={href} href={href} label={label} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** The way to every page this person may open. */
 export function Menu() {
   const { t } = useTranslation('web');
   const { slug } = useSchool();
-  const words = useRoomWords();
   const groups = useGroups();
   const own = groups.find(({ room }) => room === 'workbench');
   const others = groups.filter((group) => group !== own);
@@ -84,15 +119,8 @@ export function Menu() {
           <MenuLink key={href} href={href} label={label} />
         ))}
       </ul>
-      {others.map(({ room, entries }) => (
-        <section key={room}>
-          <h2>{words.room(room)}</h2>
-          <ul>
-            {entries.map(({ href, label }) => (
-              <MenuLink key={href} href={href} label={label} />
-            ))}
-          </ul>
-        </section>
+      {others.map((group, at) => (
+        <MenuGroup key={group.room} group={group} first={at < shownFirst} />
       ))}
     </nav>
   );

@@ -14,7 +14,7 @@ it('tells apart what an act changed and what stayed', () => {
 });
 
 it('shows all of what was made and all of what was removed', () => {
-  expect(diffOf(null, { name: '护理系', parentId: null }).changed).toEqual([
+  expect(diffOf(null, { id: '7', name: '护理系', parentId: null }).changed).toEqual([
     { field: 'name', before: null, after: '护理系' },
   ]);
   expect(diffOf({ role: 'league' }, null).changed).toEqual([

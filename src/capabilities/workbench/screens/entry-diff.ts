@@ -17,6 +17,8 @@ export function diffOf(
 ): { readonly changed: readonly DiffLine[]; readonly same: readonly DiffLine[] } {
   const [old, now] = [isFields(before) ? before : {}, isFields(after) ? after : {}];
   const lines = [...new Set([...Object.keys(old), ...Object.keys(now)])]
+    // The thing itself is told beside the changes.
+    .filter((field) => field !== 'id')
     .map((field) => ({ field, before: old[field] ?? null, after: now[field] ?? null }))
     // What was null and is null says nothing.
     .filter((line) => line.before !== null || line.after !== null);

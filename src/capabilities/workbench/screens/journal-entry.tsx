@@ -69,9 +69,12 @@ function What({ entry }: { readonly entry: Entry }) {
   );
 }
 
-/** Puts names in the place of ids; an id nobody knows a name of stays, so that it can be looked up. */
+const anyUuid = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{6}([0-9a-f]{6})\b/g;
+
+/** Puts names in the place of ids; of an id nobody knows a name of, the end stays, so that two can be told apart. */
 function withNames(text: string, names: Entry['names']): string {
-  return names.reduce((told, { id, name }) => told.replaceAll(id, name), text);
+  const named = names.reduce((told, { id, name }) => told.replaceAll(id, name), text);
+  return named.replace(anyUuid, '#$1');
 }
 
 function Lines({ lines, entry }: { readonly lines: readonly DiffLine[]; readonly entry: Entry }) {

@@ -162,7 +162,7 @@ function History({ personId }: { readonly personId: string }) {
   const about = new URLSearchParams({ 'f.subjectKind': 'person', 'f.subjectId': personId });
   const by = new URLSearchParams({ 'f.personId': personId });
   return (
-    <ul className="steps">
+    <ul className="shortcuts">
       <li>
         <PageLink href={within(`see/journal.list?${about.toString()}`)}>
           {say('person.changes')}
@@ -180,7 +180,7 @@ function Shown({ person }: { readonly person: Person }) {
   return (
     <>
       <Facts person={person} />
-      <div className="button-line no-print">
+      <div className="button-line print-button">
         <Actions person={person} />
       </div>
       <section>

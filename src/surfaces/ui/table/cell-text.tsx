@@ -9,7 +9,7 @@ import { useRoomWords, type RoomWords } from '../room-words.ts';
 import { PageLink, useSurface, type Surface } from '../surface.tsx';
 import { thingOf } from './actions-of-list.ts';
 import { columnsOf } from './columns.ts';
-import { headOf } from './head-of.ts';
+import { leadingColumn } from './head-of.ts';
 
 interface Telling {
   readonly list: VerbDescription;
@@ -66,7 +66,8 @@ function shownThing(
   const named = field.endsWith('Name') ? field.slice(0, -4) : null;
   const id = named === null ? undefined : row[`${named}Id`];
   if (named !== null && typeof id === 'string') return shownAt(named, id);
-  if (headOf(columnsOf(list))?.shape.name !== field || typeof row['id'] !== 'string') return null;
+  if (leadingColumn(columnsOf(list))?.shape.name !== field || typeof row['id'] !== 'string')
+    return null;
   return shownAt(thingOf(list.name), row['id']);
 }
 

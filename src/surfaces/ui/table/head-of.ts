@@ -9,3 +9,8 @@ export function headOf(columns: readonly Column[]): Column | undefined {
     columns.find(({ shape }) => shape.kind === 'verb' || shape.kind === 'text')
   );
 }
+
+/** The column that leads to a row's own page: its name, not that of something else it names. */
+export function leadingColumn(columns: readonly Column[]): Column | undefined {
+  return headOf(columns.filter(({ shape }) => !shape.name.endsWith('Name'))) ?? columns[0];
+}
