@@ -155,6 +155,8 @@ export function docxBlock(block: PaperBlock, placing: Placing): readonly FileChi
       );
     }
     case 'table':
+      // Word takes a table without a row for damage.
+      if (block.rows.length === 0 || block.widths.length === 0) return [];
       // Without a paragraph between them, two tables would grow together.
       return [tableOf(block, room.width), unseen(false)];
     case 'drawing': {

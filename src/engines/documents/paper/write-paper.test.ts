@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { defaultLimits } from '../refusal.ts';
 import { readDocument } from '../read-document.ts';
@@ -71,6 +72,13 @@ test('a chart in Word is read box by box, and on the page its words stand as tex
 test('the same paper gives the same bytes', async () => {
   const [one, other] = await Promise.all([writeDocx(samplePaper), writeDocx(samplePaper)]);
   expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
+});
+
+test('a table without rows leaves nothing that Word would take for damage', async () => {
+  const table = { kind: 'table', widths: [1], headings: 1, rows: [] } as const;
+  const blocks = [{ kind: 'paragraph', line: '名单' }, table] as const;
+  const { 'word/document.xml': body } = unzipSync(await writeDocx({ ...samplePaper, blocks }));
+  expect(strFromU8(body ?? new Uint8Array())).not.toContain('<w:tbl>');
 });
 
 test('headings keep their levels in Word and on the page', async () => {
