@@ -48,7 +48,7 @@ it('asks whoever must sign, until they have', async () => {
   const { id } = await school.done(handoverDraw, list);
   expect(await codesOf('student', { personId: former })).toEqual([['handover-sign', '学生会']]);
   expect(await codesOf('presidium', { personId: next })).toEqual([['handover-sign', '学生会']]);
-  const sign = { handoverId: id, version: 1 };
+  const sign = { handoverId: id, revision: 1 };
   await school.done(handoverSign, sign, { role: 'student', personId: former });
   expect(await codesOf('student', { personId: former })).toEqual([]);
   expect(await tasksOf('presidium', { personId: next })).toMatchObject([{ due: '2026-09-08' }]);

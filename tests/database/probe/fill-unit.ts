@@ -15,6 +15,8 @@ export interface UnitIds extends UnionIds {
   readonly sparePost: Uuid;
   readonly post: Uuid;
   readonly appointment: Uuid;
+  /** Who holds it. */
+  readonly serving: Uuid;
   /** Of `union`, with no appointment in it. */
   readonly term: Uuid;
   readonly notice: Uuid;
@@ -207,6 +209,7 @@ export async function fillUnit(make: Make, place: Place) {
     sparePost,
     post: staff.post,
     appointment: staff.appointment,
+    serving: staff.person,
     term,
     notice,
   };

@@ -13,6 +13,7 @@ import { fillAnonymous } from './fill-anonymous.ts';
 import { fillDisclosure, type DisclosureIds } from './fill-disclosure.ts';
 import { fillAccess, type AccessIds, type AccountIds } from './fill-access.ts';
 import { fillFurther, fillRecords, fillSchoolBodies } from './fill-school-parts.ts';
+import { fillRoster, type RosterIds } from './fill-roster.ts';
 import { fillSelection, type CandidateIds } from './fill-selection.ts';
 import { fillUnit, since, student, type Make, type UnitIds } from './fill-unit.ts';
 
@@ -46,6 +47,7 @@ export interface FilledSchool {
   /** Candidates of `here` and of `there`. */
   readonly candidates: CandidateIds;
   readonly candidatesThere: CandidateIds;
+  readonly rosters: RosterIds;
   readonly published: DisclosureIds;
   /** The post of the school's chair, for which the calls are. */
   readonly chair: Uuid;
@@ -151,6 +153,7 @@ export async function fillSchool(
     [here.ids, there.ids],
   );
   if (!candidates || !candidatesThere) throw new Error('nobody stands');
+  const rosters = await fillRoster(make, { database, id, mark, slug }, [here.ids, there.ids]);
   const holders = {
     administrator: founded.personId,
     ...Object.fromEntries(Object.entries(served).map(([role, { person }]) => [role, person])),
@@ -160,7 +163,7 @@ export async function fillSchool(
   const account = access.accounts['administrator'];
   const giver = access.accounts['unit-presidium'];
   if (!giver) throw new Error('nobody hands over');
-  const signed = { handoverId: here.ids.signing, version: 1 };
+  const signed = { handoverId: here.ids.signing, revision: 1 };
   await makerOf(database, id, giver)('handover.sign', signed);
   if (!account) throw new Error('nobody administers the school');
   const administrator = { ...account, personId: founded.personId };
@@ -201,6 +204,7 @@ export async function fillSchool(
     access,
     candidates,
     candidatesThere,
+    rosters,
     published,
     chair,
   };

@@ -28,6 +28,8 @@ const things: Readonly<Record<string, (school: FilledSchool) => string>> = {
   attestation: ({ published }) => published.attestation,
   disclosure: ({ published }) => published.disclosure,
   file: ({ file }) => file,
+  collection: ({ rosters }) => rosters.collection,
+  request: ({ rosters }) => rosters.sentRequest,
 };
 
 /** Free text that holds an id all the same, by verb and field. */

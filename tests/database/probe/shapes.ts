@@ -4,8 +4,10 @@ import { enteredFrom } from '../../../src/capabilities/self-evaluation/model.ts'
 import { asRole } from './calls.ts';
 import type { FilledSchool } from './fill.ts';
 import { password, totpCode } from './fill-access.ts';
+import { rosterLine } from './fill-roster.ts';
 
 const since = '2026-09-01';
+const rosterCsv = Buffer.from('姓名,政治面貌\n林一鸣,共青团员\n').toString('base64');
 const until = '2026-11-20';
 const newPassword = 'paper-boats-in-the-rain';
 /** The last day of the terms that schools are filled with. */
@@ -114,13 +116,62 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
   ],
   'handover.revise': ({ here }) => [
     {
-      ...{ handoverId: here.handover, version: 1, day: until },
+      ...{ handoverId: here.handover, revision: 1, day: until },
       ...{ giverId: here.chairHeld, takerId: here.viceHeld },
       items: [{ kind: 'money', name: '经费', cents: 100 }],
     },
   ],
   'duty.correct': ({ here }) => [{ dutyId: here.duty, revision: 1, text: '讲座与沙龙' }],
   'class-committee.found': ({ here }) => [{ unitId: here.spareClass, since }],
+  'roster.list': ({ here }) => [{}, { bodyId: here.union }],
+  'roster.read': ({ here }) => [{ bodyId: here.union }],
+  'roster.paper': ({ here, union }) => [{ bodyId: here.union }, { bodyId: union }],
+  'roster.official': ({ here }) => [{ bodyId: here.union }],
+  'roster.history': ({ here }) => [{ personId: here.serving, bodyId: here.union }],
+  'roster.edit': ({ here }) => [
+    {
+      ...{ personId: here.serving, bodyId: here.union, revision: 4, rank: '5/40' },
+      ...{ span: 'year', academicYear: 2025 },
+    },
+  ],
+  'roster.choose-span': ({ here }) => [{ bodyId: here.union, span: 'term' }],
+  'roster.examine': ({ here, rosters }) => [
+    { bodyId: here.union, file: rosters.rosterFile, since: '2026-09-01' },
+  ],
+  'roster.import': ({ here, rosters }) => [
+    {
+      ...{ bodyId: here.union, since: '2026-09-01', span: 'year', academicYear: 2025 },
+      ...{ createPeople: true, createPlaces: true, file: rosters.rosterFile },
+      lines: [{ ...rosterLine, cells: { name: '褚同学', rank: '5/40', post: '副主席' } }],
+    },
+  ],
+  'provisional-number.settle': ({ rosters }) => [
+    { personId: rosters.provisional, number: '26010099' },
+  ],
+  'collection.begin': ({ here }) => [
+    {
+      ...{ title: '名单', since: '2026-09-01', due: until, bodies: [here.union] },
+      ...{ span: 'year', academicYear: 2025 },
+    },
+  ],
+  'collection.renew-links': ({ rosters }) => [
+    { collectionId: rosters.collection, requestId: rosters.openRequest },
+  ],
+  'collection-request.accept': ({ rosters }) => [
+    {
+      ...{ requestId: rosters.sentRequest, revision: 1, createPeople: true, createPlaces: true },
+      lines: [rosterLine],
+    },
+  ],
+  'collection-request.return': ({ rosters }) => [
+    { requestId: rosters.sentRequest, revision: 1, remarks: '请补充' },
+  ],
+  'sent-roster.open': ({ rosters }) => [{ token: rosters.token }],
+  'sent-roster.upload': ({ rosters }) => [
+    { token: rosters.token, revision: 1, name: 'a.csv', content: rosterCsv },
+  ],
+  'sent-roster.save': ({ rosters }) => [{ token: rosters.token, revision: 1, lines: [rosterLine] }],
+  'sent-roster.send': ({ rosters }) => [{ token: rosters.token, revision: 1 }],
   'semester.create': () => [
     { academicYear: 2026, half: 2, since: '2027-02-22', until: '2027-07-10' },
   ],

@@ -137,8 +137,8 @@ export const handoverRevise = defineAction({
   may: writers,
   face: 'screen',
   refuses: ['handover-unknown', 'handover-sealed', ...meanwhileRefusals, ...listRefusals],
-  input: z.object({ handoverId: rowId(), version: whole(1), ...list }),
-  run: async ({ handoverId, version: seen, ...wanted }, context) => {
+  input: z.object({ handoverId: rowId(), revision: whole(1), ...list }),
+  run: async ({ handoverId, revision: seen, ...wanted }, context) => {
     const { tx, authority } = context;
     const held = await holdHandover(tx, handoverId);
     const body = held && (await holdBody(tx, authority, { id: held.bodyId, how: 'share' }));
@@ -175,8 +175,8 @@ export const handoverSign = defineAction({
     'handover-signed-already',
     'handover-sealed',
   ],
-  input: z.object({ handoverId: rowId(), version: whole(1) }),
-  run: async ({ handoverId, version: seen }, { tx, authority, actor, now }) => {
+  input: z.object({ handoverId: rowId(), revision: whole(1) }),
+  run: async ({ handoverId, revision: seen }, { tx, authority, actor, now }) => {
     const personId = personOf(actor);
     const held = await holdHandover(tx, handoverId);
     const shown = held && (await readHandover(tx, { authority, personId }, handoverId));

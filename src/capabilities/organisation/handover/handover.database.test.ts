@@ -53,7 +53,7 @@ describe('a handover', () => {
 
   it('is signed by each side itself, corrected before that by a new version, and stands after it', async () => {
     const { id } = await school.done(handoverDraw, list);
-    const sign = { handoverId: id, version: 1 };
+    const sign = { handoverId: id, revision: 1 };
     expect(await school.refused(handoverSign, sign, as(stranger))).toEqual(['handover-unknown']);
     expect(
       await school.refused(handoverSign, sign, { role: 'league', personId: stranger }),
@@ -67,12 +67,12 @@ describe('a handover', () => {
     ]);
     const { bodyId: _body, ...wanted } = list;
     const better = { ...wanted, handoverId: id, items: items.slice(1) };
-    await school.done(handoverRevise, { ...better, version: 1 });
-    expect(await school.refused(handoverRevise, { ...better, version: 1 })).toEqual([
+    await school.done(handoverRevise, { ...better, revision: 1 });
+    expect(await school.refused(handoverRevise, { ...better, revision: 1 })).toEqual([
       'changed-meanwhile-unnamed',
     ]);
     expect(await school.refused(handoverSign, sign, as(next))).toEqual(['handover-newer']);
-    const again = { ...sign, version: 2 };
+    const again = { ...sign, revision: 2 };
     await school.done(handoverSign, again, as(next));
     const page = await school.asked(handoverRead, { handoverId: id }, as(former));
     expect(page.ok && page.value).toMatchObject({
@@ -87,7 +87,7 @@ describe('a handover', () => {
       version: 2,
       sealed: true,
     });
-    expect(await school.refused(handoverRevise, { ...better, version: 2 })).toEqual([
+    expect(await school.refused(handoverRevise, { ...better, revision: 2 })).toEqual([
       'handover-sealed',
     ]);
     expect(await school.refused(handoverSign, again, as(next))).toEqual(['handover-sealed']);
@@ -95,7 +95,7 @@ describe('a handover', () => {
 
   it('seals once though both sign at the same moment', async () => {
     const { id } = await school.done(handoverDraw, list);
-    const sign = { handoverId: id, version: 1 };
+    const sign = { handoverId: id, revision: 1 };
     const answers = await Promise.all(
       [former, next].map((who) => school.done(handoverSign, sign, as(who))),
     );

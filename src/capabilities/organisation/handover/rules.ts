@@ -73,6 +73,6 @@ export function judgeSigning(signing: SigningCase): readonly Refusal[] {
   const side = sideOf(signing);
   if (side === null) return [refusal('handover-not-yours', 'handoverId')];
   if (signing.seen !== signing.version)
-    return [refusal('handover-newer', 'version', { version: signing.version })];
+    return [refusal('handover-newer', 'revision', { version: signing.version })];
   return signing.signed.includes(side) ? [refusal('handover-signed-already', 'handoverId')] : [];
 }

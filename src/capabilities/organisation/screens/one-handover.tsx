@@ -107,7 +107,7 @@ function Items({ page }: { readonly page: HandoverPage }) {
 function Sign({ page, onSigned }: { readonly page: HandoverPage; onSigned(): void }) {
   const say = useRoom(room);
   const { sending, failure, submit } = useSubmission('handover.sign', onSigned);
-  const input = { handoverId: page.id, version: page.version };
+  const input = { handoverId: page.id, revision: page.version };
   if (page.mySide === null) return null;
   return (
     <section className="union-form" aria-label={say('verb.handover.sign')}>
@@ -135,8 +135,16 @@ function Revise({ page, onDone }: { readonly page: HandoverPage; onDone(): void 
       {page.signatures.length > 0 && <p>{say('handovers.signs-again')}</p>}
       <ActionForm
         verb={verb}
-        initial={{ handoverId, version, day, note, items, giverId: giver.id, takerId: taker.id }}
-        given={['handoverId', 'version', 'giverId', 'takerId']}
+        initial={{
+          handoverId,
+          revision: version,
+          day,
+          note,
+          items,
+          giverId: giver.id,
+          takerId: taker.id,
+        }}
+        given={['handoverId', 'revision', 'giverId', 'takerId']}
         onDone={() => {
           setOpen(false);
           onDone();
