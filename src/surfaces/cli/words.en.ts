@@ -76,6 +76,7 @@ export const surfaceWordsEn: Words = {
   'placeholder.article': 'ARTICLE',
   'placeholder.notice': 'NOTICE',
   'placeholder.call': 'CALL',
+  'placeholder.disclosure': 'DISCLOSURE',
   'placeholder.attestation': 'ATTESTATION',
   'limit.length': '{{min}} to {{max}} characters',
   'limit.length.exact': '{{min}} characters',

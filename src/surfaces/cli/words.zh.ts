@@ -75,6 +75,7 @@ export const surfaceWordsZh: Words = {
   'placeholder.article': '条文',
   'placeholder.notice': '通知',
   'placeholder.call': '公告',
+  'placeholder.disclosure': '公开材料',
   'placeholder.attestation': '佐证',
   'limit.length': '{{min}} 至 {{max}} 字',
   'limit.length.exact': '{{min}} 字',
