@@ -12,6 +12,7 @@ import {
   yesNo,
 } from '../../engines/actions/fields.ts';
 import { defineAction, type Context } from '../../engines/actions/verb.ts';
+import { isKept } from '../../engines/storage/attachments.ts';
 import type { Json } from '../../kernel/json.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { refusal, type Refusal } from '../../kernel/refusal.ts';
@@ -194,7 +195,7 @@ export const disclosureWrite = defineAction({
   room,
   may: preparers,
   face: 'screen',
-  refuses: [...seenRefusals, 'person-unknown', 'attester-missing'],
+  refuses: [...seenRefusals, 'person-unknown', 'attester-missing', 'paper-unknown'],
   input: z.object({
     disclosureId: id(),
     revision: revision(),
@@ -222,6 +223,8 @@ export const disclosureWrite = defineAction({
     };
     if (content.paper !== null && (content.attestedBy === null || content.attestedAs === null))
       return err([refusal('attester-missing', 'attestedBy')]);
+    if (content.paper !== null && !(await isKept(tx, content.paper)))
+      return err([refusal('paper-unknown', 'paper')]);
     const who = content.attestedBy === null ? null : await personById(tx, content.attestedBy);
     if (content.attestedBy !== null && who === null)
       return err([refusal('person-unknown', 'attestedBy')]);

@@ -213,4 +213,6 @@ export const disclosureWordsEn: Words = {
   'pack.make': 'Make and download',
   'pack.making': 'Making the archive…',
   'pack.done': 'Downloaded {{name}}, {{count}} files.',
+  'refusal.paper-unknown': 'There is no such file.',
+  'refusal.paper-unknown.way': 'Upload it again.',
 };

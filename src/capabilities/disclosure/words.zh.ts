@@ -209,4 +209,6 @@ export const disclosureWordsZh: Words = {
   'pack.make': '打包下载',
   'pack.making': '正在打包，请稍候…',
   'pack.done': '已下载 {{name}}，共 {{count}} 个文件。',
+  'refusal.paper-unknown': '没有这个文件。',
+  'refusal.paper-unknown.way': '请重新上传。',
 };

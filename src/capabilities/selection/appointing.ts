@@ -12,6 +12,7 @@ import {
 import { defineAction, type Context } from '../../engines/actions/verb.ts';
 import { readCases, type Case } from '../../engines/procedures/cases.ts';
 import { paperTypes } from '../../engines/procedures/verbs.ts';
+import { isKept } from '../../engines/storage/attachments.ts';
 import type { SchoolTransaction } from '../../engines/storage/door.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { refusal, type Refusal } from '../../kernel/refusal.ts';
@@ -105,7 +106,7 @@ export const candidacyAttest = defineAction({
     if (verdict !== 'unknown' && verdict !== 'attested')
       return err([refusal('condition-recorded', 'condition')]);
     const hash = paper ? Buffer.from(paper, 'hex') : null;
-    if (hash !== null && !(await isKept(tx, hash))) return err([refusal('paper-unknown', 'paper')]);
+    if (paper && !(await isKept(tx, paper))) return err([refusal('paper-unknown', 'paper')]);
     const role = actor.kind === 'person' ? actor.capacity.role : null;
     const set = { personId, role, day: today, text, paper: hash };
     await tx.db
@@ -128,15 +129,6 @@ export const candidacyAttest = defineAction({
     });
   },
 });
-
-async function isKept({ client, schoolId }: SchoolTransaction, hash: Buffer): Promise<boolean> {
-  const { rowCount } = await client.query({
-    name: 'attachment-is-there',
-    text: 'select 1 from attachment where school_id = $1 and sha256 = $2',
-    values: [schoolId, hash],
-  });
-  return rowCount === 1;
-}
 
 /** How many places of the post this call has, and how many of them are taken. */
 async function placesOf(

@@ -13,6 +13,7 @@ import {
   yesNo,
 } from '../../engines/actions/fields.ts';
 import { defineAction, defineList } from '../../engines/actions/verb.ts';
+import { isKept } from '../../engines/storage/attachments.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { bodiesOn, personById } from '../organisation/reads.ts';
@@ -42,6 +43,7 @@ export const attestationRecord = defineAction({
   refuses: [
     'union-unknown',
     'person-unknown',
+    'paper-unknown',
     'attested-future',
     'dates-reversed',
     'season-missing',
@@ -77,6 +79,7 @@ export const attestationRecord = defineAction({
     const person = await personById(tx, input.attestedBy);
     if (person === null || person.kind !== 'teacher')
       return err([refusal('person-unknown', 'attestedBy')]);
+    if (!(await isKept(tx, input.paper))) return err([refusal('paper-unknown', 'paper')]);
     const refusals = judgeAttestation({ ...row, today });
     if (refusals.length > 0) return err(refusals);
     const id = newId();

@@ -126,4 +126,6 @@ export const selfEvaluationWordsEn: Words = {
   'thing.term': 'Term',
   'thing.procedure': 'Procedure',
   'thing.document': 'Document',
+  'refusal.paper-unknown': 'There is no such file.',
+  'refusal.paper-unknown.way': 'Upload it again.',
 };

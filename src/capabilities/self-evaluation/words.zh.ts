@@ -122,4 +122,6 @@ export const selfEvaluationWordsZh: Words = {
   'thing.term': '届次',
   'thing.procedure': '程序',
   'thing.document': '制度',
+  'refusal.paper-unknown': '没有这个文件。',
+  'refusal.paper-unknown.way': '请重新上传。',
 };

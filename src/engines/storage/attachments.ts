@@ -91,3 +91,16 @@ export async function getAttachment(
   );
   return rows[0] ? { sha256, ...rows[0] } : null;
 }
+
+/** Whether the school keeps a file of this hash (hexadecimal); its content is left where it is. */
+export async function isKept(
+  { client, schoolId }: SchoolTransaction,
+  sha256: string,
+): Promise<boolean> {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return false;
+  const { rowCount } = await client.query(
+    'select 1 from attachment where school_id = $1 and sha256 = $2',
+    [schoolId, Buffer.from(sha256, 'hex')],
+  );
+  return rowCount === 1;
+}
