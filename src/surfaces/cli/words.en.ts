@@ -59,6 +59,7 @@ export const surfaceWordsEn: Words = {
   'placeholder.number': 'N',
   'placeholder.money': 'YUAN',
   'placeholder.choice': 'CODE',
+  'placeholder.verb': 'VERB',
   'placeholder.yes-no': 'yes|no',
   'placeholder.id': 'ID',
   'placeholder.instant': 'MOMENT',
