@@ -60,6 +60,7 @@ export const surfaceWordsEn: Words = {
   'placeholder.money': 'YUAN',
   'placeholder.choice': 'CODE',
   'placeholder.verb': 'VERB',
+  'placeholder.thing': 'THING',
   'placeholder.yes-no': 'yes|no',
   'placeholder.id': 'ID',
   'placeholder.instant': 'MOMENT',

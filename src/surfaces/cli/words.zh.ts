@@ -59,6 +59,7 @@ export const surfaceWordsZh: Words = {
   'placeholder.money': '元',
   'placeholder.choice': '代号',
   'placeholder.verb': '操作代号',
+  'placeholder.thing': '事物代号',
   'placeholder.yes-no': 'yes|no',
   'placeholder.id': '编号',
   'placeholder.instant': '时刻',
