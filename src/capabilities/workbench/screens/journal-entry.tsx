@@ -164,9 +164,9 @@ function Shown({ entry }: { readonly entry: Entry }) {
       </dl>
       <h2>{say('entry.changes')}</h2>
       <Changes entry={entry} />
-      <p>
+      <section>
         <PageLink href={within('see/journal.list')}>{say('entry.all')}</PageLink>
-      </p>
+      </section>
     </>
   );
 }

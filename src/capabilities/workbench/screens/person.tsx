@@ -162,16 +162,20 @@ function History({ personId }: { readonly personId: string }) {
   const about = new URLSearchParams({ 'f.subjectKind': 'person', 'f.subjectId': personId });
   const by = new URLSearchParams({ 'f.personId': personId });
   return (
-    <ul className="shortcuts">
-      <li>
-        <PageLink href={within(`see/journal.list?${about.toString()}`)}>
-          {say('person.changes')}
-        </PageLink>
-      </li>
-      <li>
-        <PageLink href={within(`see/journal.list?${by.toString()}`)}>{say('person.acts')}</PageLink>
-      </li>
-    </ul>
+    <section>
+      <ul className="shortcuts">
+        <li>
+          <PageLink href={within(`see/journal.list?${about.toString()}`)}>
+            {say('person.changes')}
+          </PageLink>
+        </li>
+        <li>
+          <PageLink href={within(`see/journal.list?${by.toString()}`)}>
+            {say('person.acts')}
+          </PageLink>
+        </li>
+      </ul>
+    </section>
   );
 }
 

@@ -63,7 +63,8 @@ function shownThing(
   row: Row,
   shownAt: Surface['shownAt'],
 ): string | null {
-  const named = field.endsWith('Name') ? field.slice(0, -4) : null;
+  const ofPerson = field === 'name' && row['personId'] !== undefined;
+  const named = ofPerson ? 'person' : field.endsWith('Name') ? field.slice(0, -4) : null;
   const id = named === null ? undefined : row[`${named}Id`];
   if (named !== null && typeof id === 'string') return shownAt(named, id);
   if (leadingColumn(columnsOf(list))?.shape.name !== field || typeof row['id'] !== 'string')

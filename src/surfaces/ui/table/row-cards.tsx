@@ -4,8 +4,8 @@ import type { Row } from '../asking.ts';
 import { useSurface } from '../surface.tsx';
 import { CellText } from './cell-text.tsx';
 import { useColumnLabel } from './column-label.ts';
-import { columnsOf } from './columns.ts';
-import { headOf } from './head-of.ts';
+import { columnsOf, type Column } from './columns.ts';
+import { headOf, leadingColumn } from './head-of.ts';
 import { ownOrder } from './list-state.ts';
 import { hasRowActions, RowActions } from './row-actions.tsx';
 
@@ -46,40 +46,47 @@ function SortChoice({ list, sort, onSort }: CardsProps) {
 /** A card says what there is; only a table needs a place for what there is not. */
 const isSaid = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
 
+/** What a card goes by: its name, or where that row has none, what leads to it. */
+function headSaid(columns: readonly Column[], row: Row): Column | undefined {
+  const head = headOf(columns);
+  return head && isSaid(row[head.shape.name]) ? head : leadingColumn(columns);
+}
+
 /** Rows as cards, for screens too narrow for a table. */
 export function RowCards(props: CardsProps) {
   const { list, rows } = props;
   const label = useColumnLabel(list);
   const acting = hasRowActions(list, useSurface());
   const columns = columnsOf(list);
-  const head = headOf(columns);
-  const others = columns.filter((column) => column !== head);
   return (
     <>
       <SortChoice {...props} />
       <ul className="cards">
-        {rows.map((row, index) => (
-          <li key={String(row['id'] ?? index)} className="card">
-            {head && (
-              <h2>
-                <CellText list={list} shape={head.shape} row={row} />
-              </h2>
-            )}
-            <dl>
-              {others
-                .filter(({ shape }) => isSaid(row[shape.name]))
-                .map(({ shape }) => (
-                  <div key={shape.name}>
-                    <dt>{label(shape)}</dt>
-                    <dd>
-                      <CellText list={list} shape={shape} row={row} />
-                    </dd>
-                  </div>
-                ))}
-            </dl>
-            {acting && <RowActions list={list} row={row} />}
-          </li>
-        ))}
+        {rows.map((row, index) => {
+          const head = headSaid(columns, row);
+          return (
+            <li key={String(row['id'] ?? index)} className="card">
+              {head && (
+                <h2>
+                  <CellText list={list} shape={head.shape} row={row} />
+                </h2>
+              )}
+              <dl>
+                {columns
+                  .filter((column) => column !== head && isSaid(row[column.shape.name]))
+                  .map(({ shape }) => (
+                    <div key={shape.name}>
+                      <dt>{label(shape)}</dt>
+                      <dd>
+                        <CellText list={list} shape={shape} row={row} />
+                      </dd>
+                    </div>
+                  ))}
+              </dl>
+              {acting && <RowActions list={list} row={row} />}
+            </li>
+          );
+        })}
       </ul>
     </>
   );
