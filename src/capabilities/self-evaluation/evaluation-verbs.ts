@@ -158,7 +158,7 @@ function evaluationRead(sources: readonly EvidenceSource[]) {
             })),
           })),
         },
-        before: await seenBefore(context.tx, union.id, asOf),
+        before: await seenBefore(context.tx, { unionId: union.id, formId: form.id, asOf }),
       };
       return ok(answer);
     },

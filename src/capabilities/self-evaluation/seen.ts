@@ -35,14 +35,18 @@ const summaryOf = ({ school, secondLevel }: JudgedForm): readonly Omit<SeenItem,
   })),
 ];
 
-/** How each item stood a week before `asOf`, as far as anybody looked. One statement. */
+/**
+ * How each item of a form stood a week before `asOf`, as far as anybody looked. An item that stood on another form then
+ * is left out: its number may have meant something else. One statement.
+ */
 export async function seenBefore(
   { db, schoolId }: SchoolTransaction,
-  unionId: Uuid,
-  asOf: Day,
+  asked: { readonly unionId: Uuid; readonly formId: string; readonly asOf: Day },
 ): Promise<readonly SeenItem[]> {
-  return db
+  const { unionId, formId, asOf } = asked;
+  const rows = await db
     .selectDistinctOn([standingSeen.item], {
+      formId: standingSeen.formId,
       item: standingSeen.item,
       day: standingSeen.day,
       standing: standingSeen.standing,
@@ -58,6 +62,7 @@ export async function seenBefore(
       ),
     )
     .orderBy(standingSeen.item, desc(standingSeen.day));
+  return rows.filter((row) => row.formId === formId);
 }
 
 /** Notes how every item of the school's own unions stands today, where it differs from when last noted. */
