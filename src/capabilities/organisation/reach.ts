@@ -1,5 +1,5 @@
 import { inArray, or, sql, type SQL } from 'drizzle-orm';
-import type { Authority } from '../../engines/actions/actor.ts';
+import type { Actor, Authority } from '../../engines/actions/actor.ts';
 import { schoolWide, withinUnit, anyMember } from './roles.ts';
 import type { Grant } from '../../engines/actions/actor.ts';
 import type { Uuid } from '../../kernel/id.ts';
@@ -53,4 +53,26 @@ export function peopleInReach(authority: Authority): SQL | undefined {
 export function bodiesInReach(authority: Authority): SQL | undefined {
   if (authority.reach === 'school') return undefined;
   return authority.reach === 'unit' ? inArray(body.unitId, [...authority.unitIds]) : none;
+}
+
+const ofOwnUnion: ReadonlySet<string> = new Set(['presidium', 'head', 'office', 'staff']);
+
+/**
+ * Whether somebody acts for the school's own union: their role reaches the school, but what is internal to a unit's
+ * union (its duties, its handovers) is not theirs to see or change.
+ */
+export function actsForSchoolUnion(actor: Actor): boolean {
+  return actor.kind === 'person' && ofOwnUnion.has(actor.capacity.role);
+}
+
+/** Rows of `body` whose internal affairs a caller may see. */
+export function bodiesOfOwn(actor: Actor, authority: Authority): SQL | undefined {
+  return actsForSchoolUnion(actor) && authority.reach === 'school'
+    ? sql`${body.unitId} is null`
+    : bodiesInReach(authority);
+}
+
+/** Whether the internal affairs of a body of this unit (null: the school) are a caller's. */
+export function ownsAffairsOf(actor: Actor, authority: Authority, unitId: Uuid | null): boolean {
+  return reachesUnit(authority, unitId) && (unitId === null || !actsForSchoolUnion(actor));
 }

@@ -7,6 +7,7 @@ import { addDays } from '../../kernel/day-steps.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { classTerm } from './provisions.ts';
+import { actsForSchoolUnion } from './reach.ts';
 
 /** What waits in the organisation, as far as somebody may see it. Counts are of what lies within their reach. */
 interface Waiting {
@@ -64,7 +65,8 @@ const terms = listOf(
 );
 
 const unlistedDuties = `(select count(*)::int from body b where b.school_id = $1
-  and b.kind in ('office', 'working-department') and ${on('b')} and ${reached} and $5
+  and b.kind in ('office', 'working-department') and ${on('b')} and ${reached} and $6
+  and (not $7 or b.unit_id is null)
   and not exists (select from body_duty d where d.school_id = $1 and d.body_id = b.id and ${on('d')}))`;
 
 const unlistedElectors = `(select count(*)::int from appointment a
@@ -85,7 +87,10 @@ const reading = {
 };
 
 /** Roles that keep a union's records: theirs are the tasks that are nobody's own. */
-const keeping = new Set(['administrator', 'league', 'unit-league', 'office', 'unit-presidium']);
+const keeping = new Set(['administrator', 'league', 'unit-league']);
+
+/** Roles that write down what departments do; of the school's office those of its own union. */
+const writing = new Set([...keeping, 'office', 'unit-presidium']);
 
 /** The day so many months before another, or the last of its month where that is shorter. */
 function monthsBefore(day: Day, months: number): Day {
@@ -126,8 +131,13 @@ function tasksFrom(waiting: Waiting, months: number): readonly Task[] {
 async function read(context: Context): Promise<readonly Task[]> {
   const { tx, actor, authority, today } = context;
   if (actor.kind !== 'person') return [];
-  const keeps = keeping.has(actor.capacity.role) && authority.reach !== 'self';
-  const values = [tx.schoolId, today, actor.personId, unitsOf(authority), keeps];
+  const { role } = actor.capacity;
+  const does = (roles: ReadonlySet<string>): boolean =>
+    roles.has(role) && authority.reach !== 'self';
+  const values = [
+    ...[tx.schoolId, today, actor.personId, unitsOf(authority)],
+    ...[does(keeping), does(writing), actsForSchoolUnion(actor)],
+  ];
   const [stated, { rows }] = await Promise.all([
     readStatedValues(tx, classTerm.name),
     tx.client.query<Waiting>({ ...reading, values }),

@@ -143,11 +143,15 @@ function withoutLeftovers(
   };
 }
 
+/** Whether a correction puts somebody where or when nobody was: an end that comes sooner never does. */
+const fillsOtherwise = ({ postId, personId, since, until }: Partial<AppointmentRow>): boolean =>
+  [postId, personId, since].some((one) => one !== undefined) || until === null;
+
 export const appointmentCorrect = defineAction({
   name: 'appointment.correct',
   room,
   may: keepersAndGuides,
-  refuses: [...judging, 'appointment-unknown'],
+  refuses: [...judging, ...capRefusals, 'appointment-unknown'],
   offered: { kind: ofUnions },
   input: z.object({
     appointmentId: rowId(),
@@ -170,11 +174,16 @@ export const appointmentCorrect = defineAction({
     const { row } = held;
     const named = changedOf<AppointmentRow>(row, wanted as Partial<AppointmentRow>);
     const changed = withoutLeftovers(row, named);
-    const { refusals } = await judgeWanted(context, { ...row, ...changed });
+    const after = { ...row, ...changed };
+    const { refusals, filled } = await judgeWanted(context, after);
     if (refusals.length > 0) return err(refusals);
     await write(context, appointmentId, changed);
+    const moved = fillsOtherwise(changed);
+    const caps = await capsOfFilling(context.tx, moved ? filled : null, after.since);
+    if (caps.refusals.length > 0) return err(caps.refusals);
     const subject = { kind: 'appointment', id: appointmentId };
-    return ok({ subject, ...journaled(row, changed), answer: {} });
+    const answer = { warnings: caps.warnings };
+    return ok({ subject, ...journaled(row, changed), answer });
   },
 });
 

@@ -64,6 +64,9 @@ const make = (postId: Uuid, personId: Uuid, days: object = { since: today }) =>
 const cannot = (postId: Uuid, personId: Uuid, days: object = { since: today }) =>
   school.refused(appointmentMake, { postId, personId, basis, ...days });
 
+const unitChair = { bodyId: unitUnion.id, kind: 'chair', name: '主席', seats: 1, since };
+await make((await school.done(postCreate, unitChair)).id, await newPerson());
+
 describe('one seat', () => {
   it('goes to one of fifty who ask at once, and the journal stays whole', async () => {
     const post = await newPost(study.id);
@@ -125,53 +128,6 @@ describe('appointment.make', () => {
     expect(await cannot(second, await newPerson(d('2027-01-01')))).toEqual(['person-not-then']);
     const free = outcomes[0]?.status === 'fulfilled' ? second : first;
     await make(free, person, days);
-  });
-
-  it('lets a person serve in the union of the school and of a unit where that is approved', async () => {
-    const person = await newPerson();
-    await make(await newPost(study.id, null), person);
-    const chair = { bodyId: unitUnion.id, kind: 'chair', name: '主席', seats: 1, since };
-    const { id: post } = await school.done(postCreate, chair);
-    expect(await cannot(post, person)).toEqual(['second-post-approval']);
-    const approved = {
-      since: today,
-      secondPostGround: '系级社团联合工作，两级衔接',
-      secondPostApprover: 'league-committee',
-      secondPostApprovedOn: d('2026-08-30'),
-    };
-    const byGuide = { postId: post, personId: person, basis, ...approved };
-    expect(await school.refused(appointmentMake, byGuide, guide)).toEqual([
-      'second-post-by-school',
-    ]);
-    await make(post, person, approved);
-    const read = await school.asked(personRead, { personId: person });
-    expect(read.ok && read.value.posts.map(({ postName }) => postName).sort()).toEqual([
-      '主席',
-      '干事',
-    ]);
-  });
-
-  it('keeps who elected, until it turns out that nobody did', async () => {
-    const chair = { bodyId: union.id, kind: 'chair', name: '主席', seats: 1, since };
-    const { id: post } = await school.done(postCreate, chair);
-    const elected = {
-      ...{ since: today, basis: 'elected', electedBy: 'congress' },
-      ...{ contested: true, electedOn: d('2026-05-20') },
-    };
-    const { id } = await make(post, await newPerson(), elected);
-    const row = async () => {
-      const found = await school.listed(appointmentList, { filters: { postId: post } });
-      return found.ok ? found.value.rows.find((one) => one.id === id) : null;
-    };
-    expect(await row()).toMatchObject({ electedBy: 'congress', contested: true });
-    await school.done(appointmentCorrect, { appointmentId: id, electedBy: 'standing-delegates' });
-    expect(await row()).toMatchObject({ electedBy: 'standing-delegates', contested: true });
-    await school.done(appointmentCorrect, { appointmentId: id, basis: 'appointed' });
-    expect(await row()).toMatchObject({ basis: 'appointed', electedBy: null, contested: null });
-    const said = { since: d('2027-09-01'), electedBy: 'congress' };
-    expect(await cannot(await newPost(study.id), await newPerson(), said)).toEqual([
-      'election-not-elected',
-    ]);
   });
 
   it('refuses days outside those of post and person, and a reversed pair', async () => {

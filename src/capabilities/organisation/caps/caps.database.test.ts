@@ -3,7 +3,7 @@ import { testDatabase } from '../../../../tests/database/test-database.ts';
 import { writeArticle, writeDocument, writeProvisionValue } from '../../../charter/writes.ts';
 import { uuidv7 } from 'uuidv7';
 import type { Uuid } from '../../../kernel/id.ts';
-import { appointmentMake } from '../appointments/actions.ts';
+import { appointmentCorrect, appointmentMake } from '../appointments/actions.ts';
 import { bodyCreate } from '../bodies/actions.ts';
 import { postCreate } from '../bodies/posts.ts';
 import { personCreate } from '../people/actions.ts';
@@ -82,6 +82,12 @@ it('refuses where the charter says so, also of two at once, and writes nothing',
   const outcomes = await Promise.allSettled(wanted.map((one) => school.done(appointmentMake, one)));
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(await school.refused(appointmentMake, await input())).toEqual(['cap-deputies']);
+  // A correction fills a seat as well as an appointment does.
+  const ended = { ...(await input()), since: d('2025-01-01'), until: d('2025-06-30') };
+  const { id } = await school.done(appointmentMake, ended);
+  const later = { appointmentId: id, since: today, until: null };
+  expect(await school.refused(appointmentCorrect, later)).toEqual(['cap-deputies']);
+  await school.done(appointmentCorrect, { appointmentId: id, until: d('2025-05-31') });
   const standing = await school.listed(capList, { filters: { broken: true } });
   expect(standing.ok && standing.value.rows.map(({ cap }) => cap)).toEqual(['cadre-share']);
 });

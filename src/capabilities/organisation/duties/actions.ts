@@ -15,7 +15,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { holdBody } from '../bodies/reads.ts';
 import { changedOf, journaled, kept } from '../changes.ts';
 import { changedMeanwhile, meanwhileRefusals } from '../last-change.ts';
-import { keepersAndGuides } from '../reach.ts';
+import { keepersAndGuides, ownsAffairsOf } from '../reach.ts';
 import { schoolWide, withinUnit } from '../roles.ts';
 import { dutyDegrees, dutyPurposes } from './model.ts';
 import { holdDuty, type DutyRow } from './reads.ts';
@@ -49,9 +49,10 @@ export const dutyRecord = defineAction({
     confirmed: yesNo().default(false),
   }),
   run: async ({ confirmed, degree = null, until = null, ...input }, context) => {
-    const { tx, authority, newId } = context;
+    const { tx, authority, actor, newId } = context;
     const body = await holdBody(tx, authority, { id: input.bodyId, how: 'share' });
-    if (body === null) return err([refusal('body-unknown', 'bodyId')]);
+    if (body === null || !ownsAffairsOf(actor, authority, body.unitId))
+      return err([refusal('body-unknown', 'bodyId')]);
     if (body.kind !== 'office' && body.kind !== 'working-department')
       return err([refusal('duty-of-department-only', 'bodyId')]);
     const row: DutyRow = {
@@ -82,9 +83,10 @@ export const dutyCorrect = defineAction({
     until: day().nullish(),
     confirmed: yesNo().default(false),
   }),
-  run: async ({ dutyId, revision, confirmed, ...wanted }, { tx, authority }) => {
+  run: async ({ dutyId, revision, confirmed, ...wanted }, { tx, authority, actor }) => {
     const held = await holdDuty(tx, authority, dutyId);
-    if (held === null) return err([refusal('duty-unknown', 'dutyId')]);
+    if (held === null || !ownsAffairsOf(actor, authority, held.body.unitId))
+      return err([refusal('duty-unknown', 'dutyId')]);
     const { row, body } = held;
     const subject = { kind: 'duty', id: dutyId };
     if (row.revision !== revision) return err([await changedMeanwhile(tx, subject, row.text)]);

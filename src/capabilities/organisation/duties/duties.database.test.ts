@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { testDatabase } from '../../../../tests/database/test-database.ts';
 import { d, sampleSchool, today } from '../samples/sample-school.ts';
 import { sampleUnion, since } from '../samples/sample-union.ts';
+import { unitCreate } from '../units/actions.ts';
 import { dutyCorrect, dutyRecord, dutyStrike } from './actions.ts';
 import { dutyList } from './list.ts';
 
@@ -42,4 +43,18 @@ it('tells the second of two officers who was first, and changes nothing for them
   expect(late).toEqual(['changed-meanwhile-unnamed']);
   const again = { ...seen, revision: 2, until: d('2026-12-31') };
   expect(await school.done(dutyCorrect, again)).toEqual({ revision: 3 });
+});
+
+it('of a unit are not for the school’s own union to write', async () => {
+  const unit = await school.done(unitCreate, { kind: 'department', name: '护理系', since });
+  const { study: unitStudy } = await sampleUnion(school, { unitId: unit.id, mark: '系' });
+  const wanted = { ...lectures, bodyId: unitStudy };
+  const presidium = { role: 'presidium' } as const;
+  expect(await school.refused(dutyRecord, wanted, presidium)).toEqual(['body-unknown']);
+  const { id } = await school.done(dutyRecord, wanted, {
+    ...{ role: 'unit-presidium', unitIds: [unit.id] },
+  });
+  const change = { dutyId: id, revision: 1, text: '别的' };
+  expect(await school.refused(dutyCorrect, change, presidium)).toEqual(['duty-unknown']);
+  await school.done(dutyRecord, lectures, presidium);
 });

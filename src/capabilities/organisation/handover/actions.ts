@@ -11,7 +11,6 @@ import {
   text,
   whole,
 } from '../../../engines/actions/fields.ts';
-import type { Actor } from '../../../engines/actions/actor.ts';
 import { defineAction, defineQuery, type Context } from '../../../engines/actions/verb.ts';
 import type { Uuid } from '../../../kernel/id.ts';
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
@@ -19,11 +18,19 @@ import type { Language } from '../../../kernel/words.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { holdBody } from '../bodies/reads.ts';
 import { changedMeanwhile, meanwhileRefusals } from '../last-change.ts';
+import { ownsAffairsOf } from '../reach.ts';
 import { paperLanguage } from '../paper-language.ts';
 import { memberRoles, ownOnly, schoolWide, withinUnit } from '../roles.ts';
 import { handoverKinds, type HandoverItem } from './model.ts';
 import { handoverPaper } from './papers.ts';
-import { endsOf, holdHandover, readHandover, versionsOf, type ShownHandover } from './reads.ts';
+import {
+  endsOf,
+  holdHandover,
+  personOf,
+  readHandover,
+  versionsOf,
+  type ShownHandover,
+} from './reads.ts';
 import { judgeHandover, judgeSigning, sideOf } from './rules.ts';
 import { handover, handoverItem, handoverSignature, handoverVersion } from './tables.ts';
 
@@ -111,9 +118,10 @@ export const handoverDraw = defineAction({
   refuses: ['body-unknown', ...listRefusals],
   input: z.object({ bodyId: reference('body'), ...list }),
   run: async ({ bodyId, ...wanted }, context) => {
-    const { tx, authority, newId } = context;
+    const { tx, authority, actor, newId } = context;
     const body = await holdBody(tx, authority, { id: bodyId, how: 'share' });
-    if (body === null) return err([refusal('body-unknown', 'bodyId')]);
+    if (body === null || !ownsAffairsOf(actor, authority, body.unitId))
+      return err([refusal('body-unknown', 'bodyId')]);
     const refusals = await judgeList(context, bodyId, wanted);
     if (refusals.length > 0) return err(refusals);
     const id = newId();
@@ -139,10 +147,11 @@ export const handoverRevise = defineAction({
   refuses: ['handover-unknown', 'handover-sealed', ...meanwhileRefusals, ...listRefusals],
   input: z.object({ handoverId: rowId(), revision: whole(1), ...list }),
   run: async ({ handoverId, revision: seen, ...wanted }, context) => {
-    const { tx, authority } = context;
+    const { tx, authority, actor } = context;
     const held = await holdHandover(tx, handoverId);
     const body = held && (await holdBody(tx, authority, { id: held.bodyId, how: 'share' }));
-    if (!held || !body) return err([refusal('handover-unknown', 'handoverId')]);
+    if (!held || !body || !ownsAffairsOf(actor, authority, body.unitId))
+      return err([refusal('handover-unknown', 'handoverId')]);
     if (held.sealedAt !== null) return err([refusal('handover-sealed', 'handoverId')]);
     const subject = { kind: 'handover', id: handoverId };
     if (held.version !== seen)
@@ -159,8 +168,6 @@ export const handoverRevise = defineAction({
     return ok({ subject, before: { version: seen }, after, answer: { version } });
   },
 });
-
-const personOf = (actor: Actor): Uuid | null => (actor.kind === 'person' ? actor.personId : null);
 
 /** Signs for one's own side, by the post held now or before. When both have signed, the list stands for good. */
 export const handoverSign = defineAction({
@@ -179,7 +186,7 @@ export const handoverSign = defineAction({
   run: async ({ handoverId, revision: seen }, { tx, authority, actor, now }) => {
     const personId = personOf(actor);
     const held = await holdHandover(tx, handoverId);
-    const shown = held && (await readHandover(tx, { authority, personId }, handoverId));
+    const shown = held && (await readHandover(tx, { authority, actor }, handoverId));
     if (!held || !shown) return err([refusal('handover-unknown', 'handoverId')]);
     if (held.sealedAt !== null) return err([refusal('handover-sealed', 'handoverId')]);
     const { version, giver, taker, signatures } = shown;
@@ -220,7 +227,7 @@ export const handoverRead = defineQuery({
   run: async ({ handoverId, language }, { tx, authority, actor }) => {
     const personId = personOf(actor);
     const [shown, versions] = await Promise.all([
-      readHandover(tx, { authority, personId }, handoverId),
+      readHandover(tx, { authority, actor }, handoverId),
       versionsOf(tx, handoverId),
     ]);
     if (shown === null) return err([refusal('handover-unknown', 'handoverId')]);

@@ -13,7 +13,7 @@ import {
 import { defineList } from '../../../engines/actions/verb.ts';
 import { ok } from '../../../kernel/result.ts';
 import { bodyAndBelow } from '../bodies/reads.ts';
-import { bodiesInReach } from '../reach.ts';
+import { bodiesOfOwn } from '../reach.ts';
 import { memberRoles, ownOnly, schoolWide, withinUnit } from '../roles.ts';
 import { byKey, ordered } from '../search.ts';
 import { appointment, body, person } from '../tables.ts';
@@ -77,12 +77,12 @@ export const handoverList = defineList({
   sortable: ['day', 'bodyName'],
   newestFirst: true,
   searchable: false,
-  run: async ({ filters, sort, offset, limit }, { tx, authority }) => {
+  run: async ({ filters, sort, offset, limit }, { tx, authority, actor }) => {
     const { db, schoolId } = tx;
     const within =
       authority.reach === 'self'
         ? or(eq(giver.id, authority.personId), eq(taker.id, authority.personId))
-        : bodiesInReach(authority);
+        : bodiesOfOwn(actor, authority);
     const where = and(
       eq(handover.schoolId, schoolId),
       within,

@@ -1,14 +1,19 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
-import type { Authority } from '../../../engines/actions/actor.ts';
+import type { Actor } from '../../../engines/actions/actor.ts';
+import type { Context } from '../../../engines/actions/verb.ts';
 import type { SchoolTransaction } from '../../../engines/storage/door.ts';
 import type { Day } from '../../../kernel/day.ts';
 import type { Uuid } from '../../../kernel/id.ts';
 import type { Instant } from '../../../kernel/instant.ts';
-import { reachesUnit } from '../reach.ts';
+import { ownsAffairsOf } from '../reach.ts';
 import { appointment, body, counts, post } from '../tables.ts';
 import type { HandoverItem, HandoverSide } from './model.ts';
 import type { HandoverEnd } from './rules.ts';
 import { handover, handoverItem, handoverVersion } from './tables.ts';
+
+/** The person behind a call; null for whoever acts at the machine. */
+export const personOf = (actor: Actor): Uuid | null =>
+  actor.kind === 'person' ? actor.personId : null;
 
 /** One end of a handover as people read it. */
 export interface ShownEnd extends HandoverEnd {
@@ -73,7 +78,7 @@ const reading = `select h.id, h.body_id as "bodyId", b.name as "bodyName", b.uni
  */
 export async function readHandover(
   { client, schoolId }: SchoolTransaction,
-  { authority, personId }: { readonly authority: Authority; readonly personId: Uuid | null },
+  { authority, actor }: Pick<Context, 'authority' | 'actor'>,
   id: Uuid,
 ): Promise<ShownHandover | null> {
   const { rows } = await client.query<ShownHandover>({
@@ -83,8 +88,9 @@ export async function readHandover(
   });
   const found = rows[0];
   if (!found) return null;
+  const personId = personOf(actor);
   const own = personId !== null && [found.giver.personId, found.taker.personId].includes(personId);
-  return own || reachesUnit(authority, found.unitId) ? found : null;
+  return own || ownsAffairsOf(actor, authority, found.unitId) ? found : null;
 }
 
 /** The handover itself, held until the commit, so that nobody signs a list while it is being replaced. */
