@@ -18,8 +18,8 @@ import {
   unitNameField,
 } from '../organisation/people/fields.ts';
 import { shows, viewOf, type PersonView } from '../organisation/people/rules.ts';
-import { anyMember } from '../organisation/roles.ts';
 import { failedField, rankField } from './fields.ts';
+import { rosterReaders } from './grants.ts';
 import { shownRank, type RosterRow } from './model.ts';
 import { rostersOn } from './roster-rows.ts';
 import { marksOf, type RowMark } from './rules.ts';
@@ -115,7 +115,7 @@ async function rowsOf(
 export const rosterList = defineList({
   name: 'roster.list',
   room: 'roster',
-  may: anyMember(),
+  may: rosterReaders,
   refuses: [],
   input: wanted,
   row,

@@ -54,7 +54,10 @@ export const rosterPaperRead = defineQuery({
     const unionName = union.unitName
       ? `${union.unitName}${union.name.replace(union.unitName, '')}`
       : union.name;
-    return ok({ paper: rosterPaper({ schoolName, unionName, day: asOf }, roster) });
+    return ok({
+      bodyId: union.id,
+      paper: rosterPaper({ schoolName, unionName, day: asOf }, roster),
+    });
   },
   paper: ({ paper }) => paper,
 });

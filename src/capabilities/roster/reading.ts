@@ -84,6 +84,7 @@ export const rosterRead = defineQuery({
 
 /** A version of a standing, and when which one followed. */
 export interface StandingVersion extends Period {
+  readonly id: Uuid;
   readonly rank: string | null;
   readonly failed: boolean | null;
   readonly recordedAt: Instant;
@@ -139,7 +140,7 @@ export const rosterHistory = defineQuery({
     ]);
     return ok({
       standings: standings.map(({ row, by }): StandingVersion => ({
-        ...{ span: row.span, academicYear: row.academicYear, half: row.half },
+        ...{ id: row.id, span: row.span, academicYear: row.academicYear, half: row.half },
         ...{ rank: shownRank(rankOf(row), notYet), failed: row.failed },
         ...{ recordedAt: row.recordedAt, recordedBy: by, replacedAt: row.replacedAt },
         paper: row.paper?.toString('hex') ?? null,

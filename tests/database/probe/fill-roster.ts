@@ -77,7 +77,7 @@ export async function fillRoster(
   const token = createHash('sha256').update(`${slug} link`).digest('base64url');
   const hash = createHash('sha256').update(token).digest();
   const requests = await withSchool(database, id, async ({ client }) => {
-    const lines = JSON.stringify([line(`${mark}甲乙`)]);
+    const lines = JSON.stringify([line(`${mark}某人`)]);
     await client.query(
       `update collection_request set lines = $2, state = case when body_id = $3 then 'sent' else 'open' end,
         token_hash = case when body_id = $4 then $5 else token_hash end where school_id = $1`,

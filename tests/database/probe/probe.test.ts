@@ -51,7 +51,6 @@ const named = (verbs: readonly Verb[]) => verbs.map((verb) => [verb.name, verb] 
 /** Verbs that reach nothing of another school even without walls, and why. */
 const ownAccount = 'is about the account of whoever asks, by its id';
 const ownCandidacy = 'is about the candidacy of whoever asks, by their id';
-const ownLink = 'looks for the hash of a link, which no other school gave';
 const ownKey = 'only adds, under a key that its own school begins';
 const reachesNothingOfOthers: Readonly<Record<string, string>> = {
   'school.rename': 'is about the reference table, which has no rows of schools',
@@ -71,10 +70,6 @@ const reachesNothingOfOthers: Readonly<Record<string, string>> = {
   'language.choose': ownAccount,
   'handover.sign': 'signs for whoever asks, by their id',
   'candidacy.decline': ownCandidacy,
-  'sent-roster.open': ownLink,
-  'sent-roster.upload': ownLink,
-  'sent-roster.save': ownLink,
-  'sent-roster.send': ownLink,
   'candidacy.withdraw': ownCandidacy,
 };
 

@@ -125,7 +125,7 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
   'class-committee.found': ({ here }) => [{ unitId: here.spareClass, since }],
   'roster.list': ({ here }) => [{}, { bodyId: here.union }],
   'roster.read': ({ here }) => [{ bodyId: here.union }],
-  'roster.paper': ({ here, union }) => [{ bodyId: here.union }, { bodyId: union }],
+  'roster.paper': ({ here }) => [{ bodyId: here.union }],
   'roster.official': ({ here }) => [{ bodyId: here.union }],
   'roster.history': ({ here }) => [{ personId: here.serving, bodyId: here.union }],
   'roster.edit': ({ here }) => [
@@ -142,7 +142,12 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
     {
       ...{ bodyId: here.union, since: '2026-09-01', span: 'year', academicYear: 2025 },
       ...{ createPeople: true, createPlaces: true, file: rosters.rosterFile },
-      lines: [{ ...rosterLine, cells: { name: '褚同学', rank: '5/40', post: '副主席' } }],
+      lines: [
+        {
+          ...rosterLine,
+          cells: { name: '褚同学', number: '24010105', rank: '5/40', post: '副主席' },
+        },
+      ],
     },
   ],
   'provisional-number.settle': ({ rosters }) => [

@@ -17,7 +17,7 @@ import {
   takingRefusals,
   type Examined,
 } from '../taking/actions.ts';
-import { holdRequest, linesOf, periodOf, type Request, type RequestRow } from './reads.ts';
+import { requestById, linesOf, periodOf, type Request, type RequestRow } from './reads.ts';
 
 const room = 'roster';
 
@@ -26,7 +26,7 @@ const heldRequest = async (
   { tx }: Context,
   { requestId, revision }: { readonly requestId: Uuid; readonly revision: number },
 ): Promise<Request | readonly Refusal[]> => {
-  const request = await holdRequest(tx, requestId);
+  const request = await requestById(tx, requestId, 'hold');
   if (request === null) return [refusal('request-unknown', 'requestId')];
   return request.row.revision === revision ? request : [refusal('roster-changed', 'revision')];
 };
@@ -51,7 +51,7 @@ export const requestRevoke = defineAction({
   refuses: ['request-unknown'],
   input: z.object({ requestId: rowId() }),
   run: async ({ requestId }, context) => {
-    const request = await holdRequest(context.tx, requestId);
+    const request = await requestById(context.tx, requestId, 'hold');
     if (request === null) return err([refusal('request-unknown', 'requestId')]);
     await decide(context, request, { tokenHash: null });
     return ok({
@@ -87,7 +87,7 @@ export const requestRead = defineQuery({
   refuses: ['request-unknown'],
   input: z.object({ requestId: rowId() }),
   run: async ({ requestId }, context) => {
-    const request = await holdRequest(context.tx, requestId);
+    const request = await requestById(context.tx, requestId, 'look');
     if (request === null) return err([refusal('request-unknown', 'requestId')]);
     const { row, collection: asked, unionName, unitName } = request;
     const lines = withUnit(linesOf(row), unitName);

@@ -46,13 +46,17 @@ async function namesOf(
   return rows[0];
 }
 
-async function found(tx: SchoolTransaction, where: ReturnType<typeof eq>): Promise<Request | null> {
+async function found(
+  tx: SchoolTransaction,
+  where: ReturnType<typeof eq>,
+  how: 'look' | 'hold',
+): Promise<Request | null> {
   const { db, schoolId } = tx;
-  const rows = await db
+  const asked = db
     .select()
     .from(collectionRequest)
-    .where(and(eq(collectionRequest.schoolId, schoolId), where))
-    .for('update');
+    .where(and(eq(collectionRequest.schoolId, schoolId), where));
+  const rows = await (how === 'hold' ? asked.for('update') : asked);
   const row = rows[0];
   if (!row) return null;
   const [collections, names] = await Promise.all([
@@ -66,13 +70,19 @@ async function found(tx: SchoolTransaction, where: ReturnType<typeof eq>): Promi
   return { row, collection: collections[0], ...names };
 }
 
-/** One request by its id, held until the commit. */
-export const holdRequest = (tx: SchoolTransaction, id: Uuid): Promise<Request | null> =>
-  found(tx, eq(collectionRequest.id, id));
+/** One request by its id, held until the commit where something is decided on it. */
+export const requestById = (
+  tx: SchoolTransaction,
+  id: Uuid,
+  how: 'look' | 'hold',
+): Promise<Request | null> => found(tx, eq(collectionRequest.id, id), how);
 
-/** The request a link is for, held; null for a link that was never given, or was taken back or replaced. */
-export const holdByToken = (tx: SchoolTransaction, token: string): Promise<Request | null> =>
-  found(tx, eq(collectionRequest.tokenHash, hashOf(token)));
+/** The request a link is for; null for a link that was never given, or was taken back or replaced. */
+export const requestByToken = (
+  tx: SchoolTransaction,
+  token: string,
+  how: 'look' | 'hold',
+): Promise<Request | null> => found(tx, eq(collectionRequest.tokenHash, hashOf(token)), how);
 
 /** How far one unit has come. */
 export interface Progress {

@@ -15,7 +15,7 @@ import { collectionRequest } from '../tables.ts';
 import { cellsField } from '../taking/actions.ts';
 import type { PlanProblem } from '../taking/match.ts';
 import type { RequestState } from './model.ts';
-import { holdByToken, linesOf, type Request, type RequestRow } from './reads.ts';
+import { requestByToken, linesOf, type Request, type RequestRow } from './reads.ts';
 import { checkLines, countWrite, judgeWriting } from './rules.ts';
 
 const room = 'roster';
@@ -66,7 +66,7 @@ export const sentRosterOpen = defineQuery({
   refuses: ['link-unknown'],
   input: z.object({ token: tokenField() }),
   run: async ({ token }, { tx, now }) => {
-    const request = await holdByToken(tx, token);
+    const request = await requestByToken(tx, token, 'look');
     return request ? ok(opened(request, now)) : err([refusal('link-unknown', 'token')]);
   },
 });
@@ -81,7 +81,7 @@ async function holdForWriting(
   { tx, now }: Context,
   { token, revision }: { readonly token: string; readonly revision: number },
 ): Promise<Result<Request & { readonly counted: Partial<RequestRow> }, readonly Refusal[]>> {
-  const request = await holdByToken(tx, token);
+  const request = await requestByToken(tx, token, 'hold');
   if (request === null) return err([refusal('link-unknown', 'token')]);
   const refusals = judgeWriting(request.row, { now, seen: revision });
   if (refusals.length > 0) return err(refusals);

@@ -148,6 +148,17 @@ async function judgeUnion(
   return since < union.since ? [refusal('union-not-then', 'since', { since: union.since })] : [];
 }
 
+/** Refuses a list that was never uploaded: standings would name a source that is not there. */
+async function judgePaper({ tx }: Context, sha256: string | null): Promise<readonly Refusal[]> {
+  if (sha256 === null) return [];
+  const { rowCount } = await tx.client.query({
+    name: 'roster-file-is-there',
+    text: 'select 1 from attachment where school_id = $1 and sha256 = $2',
+    values: [tx.schoolId, Buffer.from(sha256, 'hex')],
+  });
+  return rowCount === 1 ? [] : [refusal('file-unknown', 'file')];
+}
+
 /** A line as the dry run shows it. */
 export interface ExaminedLine {
   readonly sheet: string | null;
@@ -226,7 +237,7 @@ export const rosterImport = defineAction({
   room,
   may: rosterKeepers,
   face: 'screen',
-  refuses: ['union-unknown', ...takingRefusals],
+  refuses: ['union-unknown', 'file-unknown', ...takingRefusals],
   input: z.object({
     bodyId: reference('body'),
     since: day(),
@@ -240,7 +251,10 @@ export const rosterImport = defineAction({
     lines: linesField(),
   }),
   run: async ({ bodyId, since, span, academicYear, half = null, lines, ...input }, context) => {
-    const wrong = await judgeUnion(context, bodyId, since);
+    const wrong = [
+      ...(await judgeUnion(context, bodyId, since)),
+      ...(await judgePaper(context, input.file ?? null)),
+    ];
     if (wrong.length > 0) return err(wrong);
     const taken = await takeOver(context, chosenLines(lines), {
       ...{ unionId: bodyId, since, period: { span, academicYear, half } },
