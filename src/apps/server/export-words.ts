@@ -34,6 +34,16 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
 
 const answers = { zh: { true: '是', false: '否' }, en: { true: 'Yes', false: 'No' } } as const;
 
+/** A journal tells of every room's verbs and things. */
+const ofAnyRoom = /^(?:verb|thing|title)\.|^field\.[a-z-]+Id$/;
+
+const everywhere: Readonly<Record<Language, Words>> = {
+  zh: Object.assign({}, ...Object.values(rooms.zh)),
+  en: Object.assign({}, ...Object.values(rooms.en)),
+};
+
 /** The words that exported tables speak. */
 export const exportWords: ExportWords = (language, { room }, key) =>
-  rooms[language][room]?.[key] ?? answers[language][key as 'true' | 'false'] ?? null;
+  rooms[language][room]?.[key] ??
+  answers[language][key as 'true' | 'false'] ??
+  (ofAnyRoom.test(key) ? (everywhere[language][key] ?? null) : null);

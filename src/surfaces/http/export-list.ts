@@ -48,12 +48,23 @@ const inChina = (instant: Instant): string =>
     .slice(0, 16)
     .replace('T', ' ');
 
+/** What a verb or a kind of thing is called, by the words of whatever room knows it. */
+function named(say: (key: string) => string | null, kind: 'verb' | 'thing', value: string): string {
+  const keys =
+    kind === 'verb'
+      ? [`verb.${value}`]
+      : [`thing.${value}`, `field.${value}Id`, `title.${value}.list`, `verb.${value}.list`];
+  return keys.map(say).find((word) => word !== null) ?? value;
+}
+
 /** A cell as people read it. Texts stay texts: student numbers keep their zeros, and nothing is ever a formula. */
 function cellOf({ list, words, language }: ExportParts, { name, schema }: Column, value: unknown) {
   if (value === null || value === undefined) return null;
   const say = (key: string): string | null =>
     words(language, list, `${list.name}.${key}`) ?? words(language, list, key);
   const kind = kindOf(schema);
+  if (kind === 'verb' || kind === 'thing')
+    return { value: named(say, kind, String(value)), type: String };
   if (kind === 'money' && typeof value === 'number')
     return { value: value / 100, type: Number, format: '#,##0.00' };
   if (typeof value === 'number') return { value, type: Number };
