@@ -56,7 +56,10 @@ function publishedReasons({ judgement }: Pick<JudgedItem, 'judgement'>): Publish
 }
 
 /** The ground on which the records allow more staff: told beside the number, or a reader would miss it. */
-function sizeGround({ judgement }: JudgedItem, words: Words): string | null {
+export function sizeGround(
+  { judgement }: Pick<JudgedItem, 'judgement'>,
+  words: Words,
+): string | null {
   const given = judgement.reasons.find(({ code }) => code === 'staff-cap.ground-given');
   const size = given && factsNamed(given.facts, 'school.size')[0]?.value;
   if (!size) return null;

@@ -24,6 +24,7 @@ export const paperWordsEn: Words = {
   'paper.size-campuses': 'The school has {{students}} students on {{campuses}} campuses.',
   'paper.size': 'The school has {{students}} students.',
   'paper.campuses': 'The school has {{campuses}} campuses.',
+  'paper.departments': 'There are {{count}} working departments: {{names}}.',
   'paper.nothing': 'Nothing yet.',
   'paper.file': 'Attached: {{name}} (SHA-256 {{sha256}})',
   'paper.national': 'Mailbox of the national federation: {{mailbox}}',

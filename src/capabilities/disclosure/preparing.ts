@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Paper } from '../../engines/documents/paper/paper.ts';
+import type { Paper, PaperBlock } from '../../engines/documents/paper/paper.ts';
 import { writeHtml } from '../../engines/documents/paper/write-html.ts';
 import { readDocument } from '../../engines/documents/read-document.ts';
 import { defaultLimits } from '../../engines/documents/refusal.ts';
@@ -26,7 +26,7 @@ import {
   secondLevelOf,
   type Union,
 } from '../self-evaluation/reads.ts';
-import { composeParts } from './compose.ts';
+import { composeParts, sizeGround } from './compose.ts';
 import type { EditionHead, LeafTier, PartId, Profile, PublishedItem } from './edition/model.ts';
 import { shownTiers, type DraftPart } from './edition/tree.ts';
 import type { Disclosure, RosterLine, SectionContent } from './model.ts';
@@ -126,19 +126,23 @@ const withMailbox = (section: SectionContent): SectionContent => ({
 function withFigures(
   section: SectionContent,
   facts: readonly Fact[],
-  form: FormVersion,
-  asOf: Disclosure['asOf'],
+  { form, judged }: { readonly form: FormVersion; readonly judged: JudgedForm },
 ): SectionContent {
   const members = factsNamed(facts, 'staff.member');
   const { staff, partyMembers, leagueMembers, freshmen } = summaryOf(
     members,
-    recordedContext(form, 'school', asOf),
+    recordedContext(form, 'school', judged.asOf),
   );
+  const ground = judged.school
+    .map((item) => sizeGround(item, paperWordsZh))
+    .find((one) => one !== null);
   if (!staff || partyMembers === null || leagueMembers === null || freshmen === null)
     return section;
   const figures = { staff, partyMembers, leagueMembers, freshmen };
   const line = fill(paperWordsZh['paper.figures'] ?? '', figures);
-  return { ...section, blocks: [{ kind: 'paragraph', line }, ...section.blocks] };
+  const told: PaperBlock[] = [{ kind: 'paragraph', line }];
+  if (ground) told.push({ kind: 'paragraph', line: ground });
+  return { ...section, blocks: [...told, ...section.blocks] };
 }
 
 function rosterLines(
@@ -212,7 +216,7 @@ export async function prepare(
   for (const part of [...form.sections.map(({ name }) => name), 'complaints'] as const) {
     const section = await sectionOf(tx, part, { sources, union, disclosure, decided });
     if (part === 'complaints') sections.push(withMailbox(section));
-    else if (part === 'roster') sections.push(withFigures(section, own.facts, form, asOf));
+    else if (part === 'roster') sections.push(withFigures(section, own.facts, { form, judged }));
     else sections.push(section);
   }
   const roster = rosterLines(rows, own.facts, { form, disclosure, consents });

@@ -4,6 +4,7 @@ import type { PaperBlock } from '../../engines/documents/paper/paper.ts';
 import type { SchoolTransaction } from '../../engines/storage/door.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Uuid } from '../../kernel/id.ts';
+import { fill } from '../../kernel/words.ts';
 import { guideTable } from '../evaluation/forms/remarks.ts';
 import { drawChart } from '../organisation/chart/layout.ts';
 import { readCharts } from '../organisation/chart/reads.ts';
@@ -61,11 +62,20 @@ export const guidesSection: SectionSource = async (tx, union, asOf) => {
   ];
 };
 
-/** The chart of the union, in posts and numbers: who holds them stands in the roster. */
+/** The chart of the union, in posts and numbers, and its departments by name for who cannot see it: who holds them stands in the roster. */
 export const chartSection: SectionSource = async (tx, union, asOf) => {
   const charts = await readCharts(tx, { day: asOf, names: false });
   const chart = charts.find(({ id }) => id === union.id);
-  return chart ? [{ kind: 'drawing', drawing: drawChart(chart, paperWords('zh')) }] : [];
+  if (!chart) return [];
+  const names = chart.departments.map(({ name }) => name);
+  const line = fill(paperWordsZh['paper.departments'] ?? '', {
+    count: names.length,
+    names: names.join('、'),
+  });
+  return [
+    { kind: 'drawing', drawing: drawChart(chart, paperWords('zh')) },
+    ...(names.length > 0 ? [{ kind: 'paragraph', line } as const] : []),
+  ];
 };
 
 /** The union's roster of the day, in the official columns. */
