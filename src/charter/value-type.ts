@@ -7,6 +7,7 @@ export type ProvisionUnit =
   | 'working-day'
   | 'month'
   | 'year'
+  | 'time'
   | 'person'
   | 'share'
   | 'yuan'
@@ -60,8 +61,8 @@ export const workingDays = (bounds: Bounds) => whole('working-day', bounds);
 /** Months. */
 export const months = (bounds: Bounds) => whole('month', bounds);
 
-/** A number of people or years. */
-export const count = (unit: 'person' | 'year', bounds: Bounds) => whole(unit, bounds);
+/** A number of people, years or times. */
+export const count = (unit: 'person' | 'year' | 'time', bounds: Bounds) => whole(unit, bounds);
 
 /** January is 1. */
 export const monthOfYear = () => whole('month-of-year', { min: 1, max: 12 });

@@ -121,17 +121,75 @@ export async function writeArticle(
   return { before, after: { ...after, id: written[0]?.id ?? after.id } };
 }
 
+/** Writes the articles of a new edition, in their order, all from one day; one statement. */
+export async function writeArticles(
+  { db, schoolId }: SchoolTransaction,
+  { documentId, since }: { readonly documentId: Uuid; readonly since: Day },
+  articles: readonly Pick<Article, 'id' | 'number' | 'text' | 'chapter'>[],
+): Promise<void> {
+  await db.insert(article).values(
+    articles.map(({ id, number, text, chapter }, at) => ({
+      ...{ schoolId, id, documentId, number, numberKey: articleKey(number), text, chapter },
+      ...{ place: at + 1, since, until: null },
+    })),
+  );
+}
+
+/** Puts a misprint of a wording right: its days stay what they were. */
+export async function correctArticle(
+  { db, schoolId }: SchoolTransaction,
+  id: Uuid,
+  text: string,
+): Promise<void> {
+  await db
+    .update(article)
+    .set({ text })
+    .where(and(eq(article.schoolId, schoolId), eq(article.id, id)));
+}
+
+/** Ends an edition on a day. */
+export async function endDocument(
+  { db, schoolId }: SchoolTransaction,
+  id: Uuid,
+  until: Day,
+): Promise<void> {
+  await db
+    .update(ruleDocument)
+    .set({ until, revision: sql`${ruleDocument.revision} + 1` })
+    .where(and(eq(ruleDocument.schoolId, schoolId), eq(ruleDocument.id, id)));
+}
+
+/** The wording of an article that begins on a day, or null. */
+export async function wordingFrom(
+  { db, schoolId }: SchoolTransaction,
+  { documentId, number, since }: Pick<Article, 'documentId' | 'number' | 'since'>,
+): Promise<Article | null> {
+  const rows = await db
+    .select(articleColumns)
+    .from(article)
+    .where(
+      and(
+        eq(article.schoolId, schoolId),
+        eq(article.documentId, documentId),
+        eq(article.number, number),
+        eq(article.since, since),
+      ),
+    );
+  return rows[0] ?? null;
+}
+
 /** An article and the days on which it may be cited. */
 export interface CitableArticle extends Article {
   readonly document: RuleDocument;
 }
 
-/** An article with its document, or null. */
+/** An article with its document, or null. Held, nobody else changes it before this transaction ends. */
 export async function readArticle(
   { db, schoolId }: SchoolTransaction,
   id: Uuid,
+  hold: 'look' | 'hold' = 'look',
 ): Promise<CitableArticle | null> {
-  const rows = await db
+  const reading = db
     .select({ ...articleColumns, document: documentColumns })
     .from(article)
     .innerJoin(
@@ -139,6 +197,7 @@ export async function readArticle(
       and(eq(ruleDocument.schoolId, schoolId), eq(ruleDocument.id, article.documentId)),
     )
     .where(and(eq(article.schoolId, schoolId), eq(article.id, id)));
+  const rows = await (hold === 'hold' ? reading.for('update', { of: article }) : reading);
   return rows[0] ?? null;
 }
 

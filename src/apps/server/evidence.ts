@@ -1,5 +1,6 @@
 import { organisationEvidence } from '../../capabilities/organisation/evidence.ts';
 import { rosterEvidence } from '../../capabilities/roster/evidence.ts';
+import { rulebookEvidence } from '../../capabilities/rulebook/evidence.ts';
 import { selectionEvidence } from '../../capabilities/selection/evidence.ts';
 import type { EvidenceSource } from '../../capabilities/self-evaluation/evidence-source.ts';
 
@@ -7,5 +8,6 @@ import type { EvidenceSource } from '../../capabilities/self-evaluation/evidence
 export const evidenceSources: readonly EvidenceSource[] = [
   organisationEvidence,
   rosterEvidence,
+  rulebookEvidence,
   selectionEvidence,
 ];

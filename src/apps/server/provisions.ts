@@ -2,12 +2,14 @@ import type { AnyProvision } from '../../charter/provision.ts';
 import { disclosureProvisions } from '../../capabilities/disclosure/provisions.ts';
 import { organisationProvisions } from '../../capabilities/organisation/provisions.ts';
 import { rosterProvisions } from '../../capabilities/roster/provisions.ts';
+import { rulebookProvisions } from '../../capabilities/rulebook/provisions.ts';
 import { selectionProvisions } from '../../capabilities/selection/provisions.ts';
 import { dutyProvisions } from '../../capabilities/workbench/duties.ts';
 
 /** Every provision that a school's articles can state, each room's after the other's. */
 export const provisions: readonly AnyProvision[] = [
   ...organisationProvisions,
+  ...rulebookProvisions,
   ...rosterProvisions,
   ...selectionProvisions,
   ...disclosureProvisions,

@@ -1,9 +1,17 @@
 import { and, asc, desc, eq, gte, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
-import { choice, day, longText, reference, rowId, text } from '../../engines/actions/fields.ts';
+import {
+  choice,
+  day,
+  longText,
+  reference,
+  rowId,
+  text,
+  yesNo,
+} from '../../engines/actions/fields.ts';
 import { defineList } from '../../engines/actions/verb.ts';
-import { documentKinds } from '../../charter/model.ts';
+import { documentKinds, documentScopes } from '../../charter/model.ts';
 import { article, ruleDocument } from '../../charter/tables.ts';
 import type { Day } from '../../kernel/day.ts';
 import { ok } from '../../kernel/result.ts';
@@ -34,6 +42,9 @@ export const documentList = defineList({
     kind: choice(documentKinds),
     title: text(100),
     edition: text(40),
+    docNumber: text(60).nullable(),
+    scope: choice(documentScopes),
+    open: yesNo(),
     since: day(),
     until: day().nullable(),
   }),
@@ -53,6 +64,9 @@ export const documentList = defineList({
         kind: ruleDocument.kind,
         title: ruleDocument.title,
         edition: ruleDocument.edition,
+        docNumber: ruleDocument.number,
+        scope: ruleDocument.scope,
+        open: ruleDocument.open,
         since: ruleDocument.since,
         until: ruleDocument.until,
       })
@@ -69,7 +83,19 @@ export const documentList = defineList({
   },
 });
 
-/** Articles, one row a wording, in the order they are counted in. */
+const numberKey = sql`${article.numberKey} collate "C"`;
+
+/** In the order they are read: by their place in the document, where it has places, else as they are counted. */
+function orderOf({ by, descending }: { readonly by: string; readonly descending: boolean }) {
+  const way = descending ? desc : asc;
+  const first =
+    by === 'since'
+      ? [way(article.since)]
+      : [way(sql`coalesce(${article.place}, 1000000)`), way(numberKey)];
+  return [...first, asc(article.since), asc(article.id)];
+}
+
+/** Articles, one row a wording, in the order they are read. */
 export const articleList = defineList({
   name: 'article.list',
   room: 'rulebook',
@@ -80,6 +106,7 @@ export const articleList = defineList({
     id: rowId(),
     title: text(100),
     number: text(20),
+    chapter: text(80).nullable(),
     text: longText(8000),
     since: day(),
     until: day().nullable(),
@@ -88,7 +115,6 @@ export const articleList = defineList({
   searchable: true,
   run: async ({ filters, search, sort, offset, limit }, { tx }) => {
     const { schoolId } = tx;
-    const by = sort.by === 'since' ? article.since : sql`${article.numberKey} collate "C"`;
     const where = and(
       eq(article.schoolId, schoolId),
       filters.documentId === undefined ? undefined : eq(article.documentId, filters.documentId),
@@ -100,6 +126,7 @@ export const articleList = defineList({
         id: article.id,
         title: ruleDocument.title,
         number: article.number,
+        chapter: article.chapter,
         text: article.text,
         since: article.since,
         until: article.until,
@@ -110,7 +137,7 @@ export const articleList = defineList({
         and(eq(ruleDocument.schoolId, schoolId), eq(ruleDocument.id, article.documentId)),
       )
       .where(where)
-      .orderBy(sort.descending ? desc(by) : asc(by), asc(article.since), asc(article.id))
+      .orderBy(...orderOf(sort))
       .limit(limit)
       .offset(offset);
     const [rows, counted] = await Promise.all([

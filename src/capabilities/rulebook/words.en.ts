@@ -1,9 +1,15 @@
 import type { Words } from '../../kernel/words.ts';
+import { documentWordsEn } from './document-words.en.ts';
+import { rulebookPaperWordsEn } from './paper-words.en.ts';
 import { provisionWordsEn } from './provision-words.en.ts';
+import { screenWordsEn } from './screen-words.en.ts';
 
 /** The words of the rulebook, in English. */
 export const rulebookWordsEn: Words = {
   ...provisionWordsEn,
+  ...documentWordsEn,
+  ...rulebookPaperWordsEn,
+  ...screenWordsEn,
   room: 'Rulebook',
   'verb.document.record': 'Record a rule document',
   'verb.document.list': 'Rule documents',
@@ -31,7 +37,7 @@ export const rulebookWordsEn: Words = {
   'field.source': 'What the default stands on',
   'hint.edition': 'For instance: as amended in 2026. The same title and edition again corrects it.',
   'hint.article.record.since':
-    'The day from which this wording is in force. The same number and day again corrects it; for an amendment give the new day.',
+    'The day from which this wording is in force. A wording that stands is not written over here: correct a misprint by itself, amend by a new edition.',
   'hint.until': 'Leave empty where there is no end.',
   'hint.number': 'As it is printed, for instance 第十三条 or 4.4.6.',
   'hint.value':
@@ -63,6 +69,7 @@ export const rulebookWordsEn: Words = {
   'choice.unit.working-day': 'working days',
   'choice.unit.month': 'months',
   'choice.unit.year': 'years',
+  'choice.unit.time': 'times',
   'choice.unit.person': 'people',
   'choice.unit.share': 'share',
   'choice.unit.yuan': 'yuan',
@@ -85,6 +92,26 @@ export const rulebookWordsEn: Words = {
   'choice.value.friday': 'Friday',
   'choice.value.saturday': 'Saturday',
   'choice.value.sunday': 'Sunday',
+  'choice.value.congress': 'Student congress',
+  'choice.value.assembly': 'Assembly of all students',
+  'choice.value.committee': 'Student committee',
+  'choice.value.standing-committee': 'Standing committee',
+  'choice.value.standing-delegates': 'Standing delegates',
+  'choice.value.party-or-league': 'Party or League committee',
+  'choice.value.league-committee': 'League committee',
+  'choice.value.party-committee': 'Party committee',
+  'choice.value.presidium': 'Presidium',
+  'choice.value.heads': 'Heads',
+  'choice.value.presidium-and-heads': 'Presidium and heads',
+  'choice.value.class-league': 'League branch of the class',
+  'choice.value.class': 'Class',
+  'choice.value.unit-union': 'Union of the unit',
+  'choice.value.unit-league': 'League branch of the unit',
+  'choice.value.unit': 'Electoral unit',
+  'choice.value.self': 'Themselves',
+  'choice.value.other': 'Others',
+  'choice.value.review': 'the review',
+  'choice.value.post': 'the post',
   'choice.value.stay': 'Keeps its day',
   'choice.value.next-working-day': 'Moves to the next working day',
   'choice.value.last-working-day': 'Moves to the last working day before',

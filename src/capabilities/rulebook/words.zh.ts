@@ -1,9 +1,15 @@
 import type { Words } from '../../kernel/words.ts';
+import { documentWordsZh } from './document-words.zh.ts';
+import { rulebookPaperWordsZh } from './paper-words.zh.ts';
 import { provisionWordsZh } from './provision-words.zh.ts';
+import { screenWordsZh } from './screen-words.zh.ts';
 
 /** The words of the rulebook, in Chinese. */
 export const rulebookWordsZh: Words = {
   ...provisionWordsZh,
+  ...documentWordsZh,
+  ...rulebookPaperWordsZh,
+  ...screenWordsZh,
   room: '规章',
   'verb.document.record': '登记制度',
   'verb.document.list': '制度',
@@ -31,7 +37,7 @@ export const rulebookWordsZh: Words = {
   'field.source': '默认值的依据',
   'hint.edition': '例如：2026年修订。名称和版本都相同的，视为更正。',
   'hint.article.record.since':
-    '这个文本从哪一天起生效。条号和起始日都相同的，视为更正；修改条文请填新的起始日。',
+    '这个文本从哪一天起生效。已经登记的文本不能在这里改写：错字用“更正错字”，修订用“起草新版本”。',
   'hint.until': '没有终止日就不填。',
   'hint.number': '照原文填写，例如：第十三条、4.4.6。',
   'hint.value':
@@ -64,6 +70,7 @@ export const rulebookWordsZh: Words = {
   'choice.unit.working-day': '工作日',
   'choice.unit.month': '个月',
   'choice.unit.year': '年',
+  'choice.unit.time': '次',
   'choice.unit.person': '人',
   'choice.unit.share': '比例',
   'choice.unit.yuan': '元',
@@ -86,6 +93,26 @@ export const rulebookWordsZh: Words = {
   'choice.value.friday': '星期五',
   'choice.value.saturday': '星期六',
   'choice.value.sunday': '星期日',
+  'choice.value.congress': '学生代表大会',
+  'choice.value.assembly': '全体学生大会',
+  'choice.value.committee': '学生委员会',
+  'choice.value.standing-committee': '常务委员会',
+  'choice.value.standing-delegates': '常任代表会议',
+  'choice.value.party-or-league': '党委或团委',
+  'choice.value.league-committee': '团委',
+  'choice.value.party-committee': '党委',
+  'choice.value.presidium': '主席团',
+  'choice.value.heads': '部门负责人',
+  'choice.value.presidium-and-heads': '主席团和部门负责人',
+  'choice.value.class-league': '班级团支部',
+  'choice.value.class': '班级',
+  'choice.value.unit-union': '二级学生会',
+  'choice.value.unit-league': '院系团组织',
+  'choice.value.unit': '选举单位（院系）',
+  'choice.value.self': '本人自荐',
+  'choice.value.other': '其他',
+  'choice.value.review': '述职评议结果',
+  'choice.value.post': '所任职务',
   'choice.value.stay': '不变动',
   'choice.value.next-working-day': '顺延到下一个工作日',
   'choice.value.last-working-day': '提前到上一个工作日',

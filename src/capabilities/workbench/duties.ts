@@ -11,12 +11,12 @@ import {
   dayNumber,
   days,
   monthOfYear,
-  months,
   oneOf,
   weekday,
   yesNo,
 } from '../../charter/value-type.ts';
 import type { Role } from '../organisation/roles.ts';
+import { congressInterval, congressMonth } from '../rulebook/provisions.ts';
 
 // The duties that come round, with the provisions that say when. They stand here until the rooms they belong to
 // exist; each group then moves into the `provisions.ts` of its room. Months and days without a national rule are a
@@ -74,13 +74,8 @@ const congressDuties: readonly RecurringDuty[] = [
     roles: ['administrator', 'league', 'presidium', 'office'],
     rhythm: {
       kind: 'yearly',
-      month: month('congress.month', 11),
-      interval: defineProvision({
-        name: 'congress.interval',
-        type: months({ min: 6, max: 60 }),
-        default: 12,
-        source: 'congress-rules',
-      }),
+      month: congressMonth,
+      interval: congressInterval,
     },
   }),
   duty({
