@@ -14,6 +14,10 @@ export const keepersAndGuides: readonly Grant[] = [...keepers, ...withinUnit('un
 /** Whoever works in any union or guides one, and every student. */
 export const everyone = (): readonly Grant[] => [...anyMember(), ...schoolWide('student')];
 
+/** The same, for what concerns unions: a class committee reaches its class, where there is none. */
+export const everyoneOfUnions = (): readonly Grant[] =>
+  everyone().filter(({ role }) => role !== 'class-committee');
+
 /** Whether a caller reaches a unit; null is the school itself. */
 export function reachesUnit(authority: Authority, unitId: Uuid | null): boolean {
   switch (authority.reach) {

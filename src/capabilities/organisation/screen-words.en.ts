@@ -2,6 +2,17 @@ import type { Words } from '../../kernel/words.ts';
 
 /** What the room's own pages say, in English. */
 export const organisationScreenWordsEn: Words = {
+  'thing.unit': 'Unit',
+  'thing.person': 'Person',
+  'thing.body': 'Body',
+  'thing.post': 'Post',
+  'thing.appointment': 'Appointment',
+  'thing.term': 'Term',
+  'thing.semester': 'Semester',
+  'thing.acting': 'Acting chair',
+  'thing.duty': 'Duties of a department',
+  'thing.guide': 'Guide',
+  'thing.handover': 'Handover list',
   'screen.head-counts': 'Students of each unit',
   'verb.headcount.read': 'See the students of each unit',
   'counts.lead':

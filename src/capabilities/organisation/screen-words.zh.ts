@@ -2,6 +2,17 @@ import type { Words } from '../../kernel/words.ts';
 
 /** What the room's own pages say, in Chinese. */
 export const organisationScreenWordsZh: Words = {
+  'thing.unit': '单位',
+  'thing.person': '人员',
+  'thing.body': '组织',
+  'thing.post': '职务',
+  'thing.appointment': '任职',
+  'thing.term': '届次',
+  'thing.semester': '学期',
+  'thing.acting': '代主席',
+  'thing.duty': '部门职责',
+  'thing.guide': '指导教师',
+  'thing.handover': '交接清单',
   'screen.head-counts': '各单位学生人数',
   'verb.headcount.read': '查看各单位学生人数',
   'counts.lead': '学生代表名额按这些人数分配。只填全日制在校学生，每学期填一次。',

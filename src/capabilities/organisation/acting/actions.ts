@@ -15,7 +15,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { holdBody } from '../bodies/reads.ts';
 import { isUnion } from '../bodies/rules.ts';
 import { kept } from '../changes.ts';
-import { bodiesInReach, everyone, keepersAndGuides } from '../reach.ts';
+import { bodiesInReach, everyoneOfUnions, keepersAndGuides } from '../reach.ts';
 import { ordered } from '../search.ts';
 import { overlap, reversed } from '../spans.ts';
 import { appointment, body, counts, person } from '../tables.ts';
@@ -134,7 +134,7 @@ const lastDay = sql<Day | null>`least(${actingChair.until}, ${appointment.until}
 export const actingChairList = defineList({
   name: 'acting.list',
   room,
-  may: everyone(),
+  may: everyoneOfUnions(),
   refuses: [],
   input: z.object({ bodyId: reference('body').optional(), day: day().optional() }),
   row: z.object({

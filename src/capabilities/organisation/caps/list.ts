@@ -11,7 +11,7 @@ import {
 import { defineList } from '../../../engines/actions/verb.ts';
 import type { Uuid } from '../../../kernel/id.ts';
 import { ok } from '../../../kernel/result.ts';
-import { everyone, reachesUnit } from '../reach.ts';
+import { everyoneOfUnions, reachesUnit } from '../reach.ts';
 import { capsOn } from './reads.ts';
 import { capKinds, type CapKind } from './rules.ts';
 
@@ -25,7 +25,7 @@ function rowIdOf(bodyId: Uuid, cap: CapKind): Uuid {
 export const capList = defineList({
   name: 'cap.list',
   room: 'organisation',
-  may: everyone(),
+  may: everyoneOfUnions(),
   refuses: [],
   input: z.object({
     bodyId: reference('body').optional(),

@@ -4,7 +4,7 @@ import { defineQuery } from '../../../engines/actions/verb.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import type { Language } from '../../../kernel/words.ts';
-import { everyone, reachesUnit } from '../reach.ts';
+import { everyoneOfUnions, reachesUnit } from '../reach.ts';
 import { paperLanguage } from '../paper-language.ts';
 import type { Chart } from './model.ts';
 import { chartPaper } from './papers.ts';
@@ -25,7 +25,7 @@ export interface ChartAnswer {
 export const chartRead = defineQuery({
   name: 'chart.read',
   room: 'organisation',
-  may: everyone(),
+  may: everyoneOfUnions(),
   refuses: ['body-unknown'],
   input: z.object({
     bodyId: reference('body').optional(),

@@ -14,7 +14,7 @@ import {
 import { defineList } from '../../../engines/actions/verb.ts';
 import { ok } from '../../../kernel/result.ts';
 import { bodyAndBelow } from '../bodies/reads.ts';
-import { bodiesInReach, everyone } from '../reach.ts';
+import { bodiesInReach, everyoneOfUnions } from '../reach.ts';
 import { byKey, ordered } from '../search.ts';
 import { body } from '../tables.ts';
 import { administrativePurposes, dutyDegrees, dutyPurposes } from './model.ts';
@@ -29,7 +29,7 @@ const sorts = { bodyName: byKey(body.nameKey), purpose: bodyDuty.purpose, since:
 export const dutyList = defineList({
   name: 'duty.list',
   room: 'organisation',
-  may: everyone(),
+  may: everyoneOfUnions(),
   refuses: [],
   input: z.object({
     /** With the departments below it. */

@@ -11,7 +11,7 @@ import {
 } from '../../../engines/actions/fields.ts';
 import { defineList } from '../../../engines/actions/verb.ts';
 import { ok } from '../../../kernel/result.ts';
-import { bodiesInReach, everyone } from '../reach.ts';
+import { bodiesInReach, everyoneOfUnions } from '../reach.ts';
 import { byKey, ordered } from '../search.ts';
 import { body, person } from '../tables.ts';
 import { whyGuide } from './actions.ts';
@@ -26,7 +26,7 @@ const ofPerson = and(eq(person.schoolId, unionGuide.schoolId), eq(person.id, uni
 export const guideList = defineList({
   name: 'guide.list',
   room: 'organisation',
-  may: everyone(),
+  may: everyoneOfUnions(),
   refuses: [],
   input: z.object({ bodyId: reference('body').optional(), day: day().optional() }),
   row: z.object({

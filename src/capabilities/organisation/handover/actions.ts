@@ -39,7 +39,7 @@ const room = 'organisation';
 /** Those who keep the records or lead the union whose change of term it is. */
 const writers = [
   ...schoolWide('administrator', 'league', 'presidium', 'head', 'office'),
-  ...withinUnit('unit-league', 'unit-presidium', 'class-committee'),
+  ...withinUnit('unit-league', 'unit-presidium'),
 ];
 const list = {
   giverId: personal(rowId(), 'names who hands over'),

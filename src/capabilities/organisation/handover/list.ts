@@ -55,7 +55,7 @@ export const handoverList = defineList({
   room: 'organisation',
   may: [
     ...schoolWide('administrator', 'league', 'presidium', 'head', 'office'),
-    ...withinUnit('unit-league', 'unit-presidium', 'class-committee'),
+    ...withinUnit('unit-league', 'unit-presidium'),
     ...ownOnly(...memberRoles),
   ],
   refuses: [],
