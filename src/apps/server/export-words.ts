@@ -35,7 +35,7 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
 const answers = { zh: { true: '是', false: '否' }, en: { true: 'Yes', false: 'No' } } as const;
 
 /** A journal tells of every room's verbs and things. */
-const ofAnyRoom = /^(?:verb|thing|title)\.|^field\.[a-z-]+Id$/;
+const ofAnyRoom = /^(?:verb|thing|title)\./;
 
 const everywhere: Readonly<Record<Language, Words>> = {
   zh: Object.assign({}, ...Object.values(rooms.zh)),

@@ -53,7 +53,7 @@ function named(say: (key: string) => string | null, kind: 'verb' | 'thing', valu
   const keys =
     kind === 'verb'
       ? [`verb.${value}`]
-      : [`thing.${value}`, `field.${value}Id`, `title.${value}.list`, `verb.${value}.list`];
+      : [`thing.${value}`, `title.${value}.list`, `verb.${value}.list`];
   return keys.map(say).find((word) => word !== null) ?? value;
 }
 

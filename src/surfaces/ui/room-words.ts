@@ -74,12 +74,12 @@ function allRooms(words: i18n): readonly string[] {
   return Object.keys(words.getDataByLanguage(words.language) ?? {});
 }
 
-/** A kind of thing has a word of its own, or is called as fields and lists call it. */
+/** A kind of thing has a word of its own, or is called as its list and fields call it. */
 const thingKeys = (kind: string): readonly string[] => [
   `thing.${kind}`,
-  `field.${kind}Id`,
   `title.${kind}.list`,
   `verb.${kind}.list`,
+  `field.${kind}Id`,
 ];
 
 const verbKey = 'verb.';
