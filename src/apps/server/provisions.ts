@@ -1,4 +1,5 @@
 import type { AnyProvision } from '../../charter/provision.ts';
+import { complaintsProvisions } from '../../capabilities/complaints/provisions.ts';
 import { disclosureProvisions } from '../../capabilities/disclosure/provisions.ts';
 import { organisationProvisions } from '../../capabilities/organisation/provisions.ts';
 import { rosterProvisions } from '../../capabilities/roster/provisions.ts';
@@ -13,5 +14,6 @@ export const provisions: readonly AnyProvision[] = [
   ...rosterProvisions,
   ...selectionProvisions,
   ...disclosureProvisions,
+  ...complaintsProvisions,
   ...dutyProvisions,
 ];

@@ -2,6 +2,8 @@ import { accessVerbs } from '../../capabilities/access/actions.ts';
 import { accessKeys } from '../../capabilities/access/keys.ts';
 import { accessTasks } from '../../capabilities/access/tasks.ts';
 import type { SignOnParts } from '../../capabilities/access/sign-on/actions.ts';
+import { complaintsVerbs } from '../../capabilities/complaints/actions.ts';
+import { complaintsTasks } from '../../capabilities/complaints/tasks.ts';
 import { organisationVerbs } from '../../capabilities/organisation/actions.ts';
 import { organisationTasks } from '../../capabilities/organisation/tasks.ts';
 import { rosterVerbs } from '../../capabilities/roster/actions.ts';
@@ -38,6 +40,7 @@ export function composeVerbs({ report, ...access }: VerbParts): readonly Verb[] 
     ...selfEvaluationVerbs(evidenceSources),
     ...disclosureVerbs({ evidence: evidenceSources, sources: disclosureSources }),
     ...siteVerbs,
+    ...complaintsVerbs,
     ...workbenchVerbs({
       feeds: [
         organisationTasks,
@@ -46,6 +49,7 @@ export function composeVerbs({ report, ...access }: VerbParts): readonly Verb[] 
         rosterTasks,
         selectionTasks,
         selfEvaluationTasks,
+        complaintsTasks,
       ],
       duties: recurringDuties,
       report,

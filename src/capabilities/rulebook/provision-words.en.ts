@@ -87,4 +87,6 @@ export const provisionWordsEn: Words = {
   'choice.provision.review.students-majority': 'Whether most of the review committee are students',
   'choice.provision.review.with-offices': 'Whether student affairs and League committee sit in it',
   'choice.provision.awards.follow': 'What awards follow from',
+  'choice.provision.complaints.take-days': 'Working days to take a complaint',
+  'choice.provision.complaints.answer-days': 'Working days to answer a complaint',
 };

@@ -77,4 +77,6 @@ export const provisionWordsZh: Words = {
   'choice.provision.review.students-majority': '评议会是否以学生为主',
   'choice.provision.review.with-offices': '学生工作部门和团委是否参加评议会',
   'choice.provision.awards.follow': '评奖评优依据什么',
+  'choice.provision.complaints.take-days': '反映多少个工作日内受理',
+  'choice.provision.complaints.answer-days': '反映多少个工作日内答复',
 };

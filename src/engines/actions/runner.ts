@@ -13,6 +13,7 @@ import { findAnswer, type EarlierAnswer } from '../storage/journal/replay.ts';
 import { retry, violatedConstraint } from '../storage/retry.ts';
 import type { Actor, Call, StandingReader } from './actor.ts';
 import { authorise, type Allowed } from './authorise.ts';
+import { midnight } from './anonymous/matter.ts';
 import { validate } from './validate.ts';
 import type { Action, Context, Fields, List, ListRequest, Page, Query, Verb } from './verb.ts';
 
@@ -109,6 +110,12 @@ function repeated<Out>(
   return earlier.answer as Out;
 }
 
+/** Whoever is logged in as nobody; the machine's own operator stays who they are. */
+const unnamed = ({ actor, authority }: Allowed): Allowed => ({
+  actor: actor.kind === 'person' ? { kind: 'visitor' } : actor,
+  authority,
+});
+
 /** A call of an action: its input, and the key that makes a repetition harmless. */
 export interface ActionCall extends Call {
   readonly input: unknown;
@@ -132,8 +139,11 @@ export async function act<In extends Fields, Out>(
       parts.database,
       call.schoolId,
       async (tx) => {
-        const now = parts.clock();
-        const allowed = await admit(parts, action, call, tx, now);
+        const clock = parts.clock();
+        const admitted = await admit(parts, action, call, tx, clock);
+        const [allowed, now] = action.unnamed
+          ? [unnamed(admitted), midnight(chinaDay(clock))]
+          : [admitted, clock];
         const answeredBefore = async (): Promise<EarlierAnswer | null> =>
           call.key === null ? null : findAnswer(tx, call.key);
         const again = (earlier: EarlierAnswer): Out =>

@@ -59,6 +59,12 @@ export interface Action<In extends Fields = Fields, Out = unknown> extends Decla
   readonly offered?: Readonly<Record<string, readonly (string | boolean | null)[]>>;
   /** The answer holds a secret (a code, a token): it is given once, and neither journaled nor repeated. */
   readonly secretAnswer: boolean;
+  /**
+   * Whoever does it, logged in or not, is a visitor to it: no account, no capacity and no hour of theirs reaches `run` or
+   * the journal (its entry is dated midnight of the day). For what is told in confidence and has no right that runs out;
+   * an act that each may do once is a `defineAnonymousAction`.
+   */
+  readonly unnamed: boolean;
   run(input: z.output<In>, context: Context): Promise<Result<Change<Out>, readonly Refusal[]>>;
 }
 
@@ -153,9 +159,9 @@ export type InputOf<V> = V extends { input: infer In extends Fields } ? z.input<
 
 type ActionParts<In extends Fields, Out> = Omit<
   Action<In, Out>,
-  'kind' | 'isolation' | 'face' | 'secretAnswer'
+  'kind' | 'isolation' | 'face' | 'secretAnswer' | 'unnamed'
 > &
-  Partial<Pick<Action<In, Out>, 'isolation' | 'face' | 'secretAnswer'>>;
+  Partial<Pick<Action<In, Out>, 'isolation' | 'face' | 'secretAnswer' | 'unnamed'>>;
 
 /** Declares an action; a form is made of its fields, and it runs at `read committed`, unless said otherwise. */
 export function defineAction<In extends Fields, Out>(parts: ActionParts<In, Out>): Action<In, Out> {
@@ -163,6 +169,7 @@ export function defineAction<In extends Fields, Out>(parts: ActionParts<In, Out>
     isolation: 'read committed',
     face: 'form',
     secretAnswer: false,
+    unnamed: false,
     ...parts,
     kind: 'action',
   };
