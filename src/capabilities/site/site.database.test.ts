@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { testDatabase } from '../../../tests/database/test-database.ts';
 import { withSchool } from '../../engines/storage/door.ts';
 import type { Json } from '../../kernel/json.ts';

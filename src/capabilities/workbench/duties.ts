@@ -7,14 +7,7 @@ import {
   type RestDayMove,
   type Rhythm,
 } from '../../charter/recurring-duty.ts';
-import {
-  dayNumber,
-  days,
-  monthOfYear,
-  oneOf,
-  weekday,
-  yesNo,
-} from '../../charter/value-type.ts';
+import { dayNumber, days, monthOfYear, oneOf, weekday, yesNo } from '../../charter/value-type.ts';
 import type { Role } from '../organisation/roles.ts';
 import { congressInterval, congressMonth } from '../rulebook/provisions.ts';
 
