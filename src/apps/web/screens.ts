@@ -173,6 +173,17 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: 'unit-evaluation',
+    room: 'self-evaluation',
+    needs: 'evaluation.union',
+    verbs: ['evaluation.union'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/self-evaluation/screens/unit-evaluation.tsx'))
+          .UnitEvaluation,
+    ),
+  },
+  {
     path: 'disclosure',
     room: 'disclosure',
     needs: 'disclosure.read',

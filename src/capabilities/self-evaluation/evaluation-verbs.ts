@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, reference, text } from '../../engines/actions/fields.ts';
 import { defineQuery, type Context } from '../../engines/actions/verb.ts';
 import type { Judgement } from '../../engines/criteria/criterion.ts';
+import type { CriterionName } from '../../facts/criteria.ts';
 import type { Fact, Level } from '../../facts/fact.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Uuid } from '../../kernel/id.ts';
@@ -42,12 +43,15 @@ export interface Evaluation {
 /** How one union of the second level stands, item by item. */
 export interface UnionEvaluation {
   readonly union: Union;
+  /** The unions whoever asks may look at, to choose among. */
+  readonly unions: readonly Union[];
   readonly form: FormHead;
   readonly asOf: Day;
   readonly items: readonly {
     readonly key: string;
     readonly no: number;
     readonly wording: string;
+    readonly criterion: CriterionName;
     readonly judgement: Judgement<Fact>;
   }[];
 }
@@ -182,12 +186,10 @@ function evaluationUnion(sources: readonly EvidenceSource[]) {
       if (!asked.ok) return asked;
       const asOf = asked.value;
       const { unions, facts } = await gatherEvidence(context.tx, sources, asOf);
-      const union = unions.find(
-        ({ id, unitId }) =>
-          unitId !== null &&
-          reachesUnit(context.authority, unitId) &&
-          (input.unionId === undefined || id === input.unionId),
+      const reached = unions.filter(
+        ({ unitId }) => unitId !== null && reachesUnit(context.authority, unitId),
       );
+      const union = reached.find(({ id }) => input.unionId === undefined || id === input.unionId);
       if (!union) return err([refusal('union-unknown', 'unionId')]);
       const above = unions.find(({ kind, unitId }) => unitId === null && kind === union.kind);
       const form = await formAsked(context, { ...input, unionId: (above ?? union).id }, asOf);
@@ -196,6 +198,7 @@ function evaluationUnion(sources: readonly EvidenceSource[]) {
       const level = recordedContext(form, 'second-level', asOf);
       const answer: UnionEvaluation = {
         union,
+        unions: reached,
         form: headOf(form),
         asOf,
         items: form.items
@@ -204,6 +207,7 @@ function evaluationUnion(sources: readonly EvidenceSource[]) {
             key: itemKey(item),
             no: item.no,
             wording: item.wording,
+            criterion: item.criterion,
             judgement: shown(
               'second-level',
               evaluate(item.criterion, facts.get(union.id) ?? [], level),

@@ -132,6 +132,12 @@ export function formOf(id: string, entered: EnteredForm): FormVersion {
   };
 }
 
+/** A school enters whole days; a form that says only a month is entered without. */
+const wholeDay = (value: PartialDay | undefined): Day | null =>
+  value !== undefined && /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value)
+    ? (value as PartialDay & Day)
+    : null;
+
 /** A known form as a school would enter it: what the editor starts from. */
 export function enteredFrom(form: FormVersion): EnteredForm {
   const table = (level: 'school' | 'second-level') =>
@@ -141,7 +147,7 @@ export function enteredFrom(form: FormVersion): EnteredForm {
     schoolYear: form.schoolYear,
     yes: form.vocabulary.yes,
     no: form.vocabulary.no,
-    congressSince: null,
+    congressSince: wholeDay(form.congressSince),
     columns: [...(table('school')?.columns ?? ['', '', ''])],
     schoolHeading: table('school')?.heading ?? form.title,
     secondLevelHeading: table('second-level')?.heading ?? null,

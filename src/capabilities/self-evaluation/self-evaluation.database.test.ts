@@ -170,7 +170,7 @@ describe('a year’s form', () => {
   it('tells the second of two editors that it was changed meanwhile, and loses nothing', async () => {
     const form = await begun();
     const { revision } = await school.done(formSave, { formId: '2026', revision: null, form });
-    const first = { ...form, title: '先保存的' };
+    const first = { ...form, title: '先保存的', congressSince: d('2025-10-01') };
     await school.done(formSave, { formId: '2026', revision, form: first });
     const second = { formId: '2026', revision, form: { ...form, title: '后保存的' } };
     expect(await school.refused(formSave, second)).toEqual(['changed-meanwhile']);
@@ -178,7 +178,7 @@ describe('a year’s form', () => {
       'changed-meanwhile',
     ]);
     const held = await school.asked(formRead, { formId: '2026' });
-    expect(held.ok && held.value).toMatchObject({ revision: 2, form: { title: '先保存的' } });
+    expect(held.ok && held.value).toMatchObject({ revision: 2, form: first });
     expect(await school.done(formSave, { ...second, revision: 2 })).toMatchObject({ revision: 3 });
   });
 
