@@ -118,6 +118,65 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: 'roster',
+    room: 'roster',
+    needs: 'roster.read',
+    verbs: [
+      ...['roster.read', 'roster.edit', 'roster.history', 'roster.choose-span'],
+      ...['roster.paper', 'roster.official'],
+    ],
+    Page: page(
+      async () => (await import('../../capabilities/roster/screens/roster-page.tsx')).RosterPage,
+    ),
+  },
+  {
+    path: 'roster-import',
+    room: 'roster',
+    needs: 'roster.import',
+    verbs: ['roster.import', 'roster.examine'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/roster/screens/import-page.tsx')).RosterImportPage,
+    ),
+  },
+  {
+    path: 'collection-new',
+    room: 'roster',
+    needs: 'collection.begin',
+    verbs: ['collection.begin'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/roster/screens/collection-new-page.tsx'))
+          .CollectionNewPage,
+    ),
+  },
+  {
+    path: 'collection',
+    room: 'roster',
+    needs: 'collection.read',
+    // What units do by their links has a page of its own outside the application.
+    verbs: [
+      ...['collection.read', 'collection.renew-links'],
+      ...['sent-roster.open', 'sent-roster.upload', 'sent-roster.save', 'sent-roster.send'],
+    ],
+    shows: { thing: 'collection', field: 'collectionId' },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/roster/screens/collection-page.tsx')).CollectionPage,
+    ),
+  },
+  {
+    path: 'sent-roster',
+    room: 'roster',
+    needs: 'collection-request.read',
+    verbs: ['collection-request.read', 'collection-request.accept'],
+    shows: { thing: 'collection-request', field: 'requestId' },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/roster/screens/sent-roster-page.tsx')).SentRosterPage,
+    ),
+  },
+  {
     path: 'publicity',
     room: 'selection',
     needs: 'publicity.list',

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { longText, rowId, whole, yesNo } from '../../../engines/actions/fields.ts';
 import { defineAction, defineQuery, type Context } from '../../../engines/actions/verb.ts';
+import type { Day } from '../../../kernel/day.ts';
 import type { Uuid } from '../../../kernel/id.ts';
 import type { Json } from '../../../kernel/json.ts';
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
@@ -69,6 +70,8 @@ export interface SentRequest extends Examined {
   readonly collectionId: Uuid;
   readonly bodyId: Uuid;
   readonly title: string;
+  /** The day from which the posts are held. */
+  readonly since: Day;
   readonly unionName: string;
   readonly unitName: string;
   readonly state: RequestRow['state'];
@@ -94,7 +97,13 @@ export const requestRead = defineQuery({
     const read = { lines, fields: [], ignored: [] };
     const told = await examined(context, read, { unionId: row.bodyId, since: asked.since });
     const answer: SentRequest = {
-      ...{ requestId, collectionId: asked.id, bodyId: row.bodyId, title: asked.title },
+      ...{
+        requestId,
+        collectionId: asked.id,
+        bodyId: row.bodyId,
+        title: asked.title,
+        since: asked.since,
+      },
       ...{ unionName, unitName, state: row.state, remarks: row.remarks, revision: row.revision },
       ...told,
     };
