@@ -14,6 +14,7 @@ import { fillDisclosure, type DisclosureIds } from './fill-disclosure.ts';
 import { fillAccess, type AccessIds, type AccountIds } from './fill-access.ts';
 import { fillFurther, fillRecords, fillSchoolBodies } from './fill-school-parts.ts';
 import { fillRoster, type RosterIds } from './fill-roster.ts';
+import { fillRulebook, type RulebookIds } from './fill-rulebook.ts';
 import { fillSelection, type CandidateIds } from './fill-selection.ts';
 import { fillUnit, since, student, type Make, type UnitIds } from './fill-unit.ts';
 
@@ -49,6 +50,7 @@ export interface FilledSchool {
   readonly candidatesThere: CandidateIds;
   readonly rosters: RosterIds;
   readonly published: DisclosureIds;
+  readonly rulebook: RulebookIds;
   /** The post of the school's chair, for which the calls are. */
   readonly chair: Uuid;
   /** A person who holds a post of this role, or is a student; by role, in `here` for roles of a unit. */
@@ -154,6 +156,7 @@ export async function fillSchool(
   );
   if (!candidates || !candidatesThere) throw new Error('nobody stands');
   const rosters = await fillRoster(make, { database, id, mark, slug }, [here.ids, there.ids]);
+  const rulebook = await fillRulebook(make, { mark, union: school.union, file });
   const holders = {
     administrator: founded.personId,
     ...Object.fromEntries(Object.entries(served).map(([role, { person }]) => [role, person])),
@@ -206,6 +209,7 @@ export async function fillSchool(
     candidatesThere,
     rosters,
     published,
+    rulebook,
     chair,
   };
 }

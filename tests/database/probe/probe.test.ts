@@ -55,6 +55,7 @@ const ownKey = 'only adds, under a key that its own school begins';
 const reachesNothingOfOthers: Readonly<Record<string, string>> = {
   'school.rename': 'is about the reference table, which has no rows of schools',
   'calendar-day.set': ownKey,
+  'preset.adopt': 'only adds a draft, of words that every school is given',
   'second-factor.demand': ownKey,
   'sign-on.add': ownKey,
   'site.set': ownKey,

@@ -185,6 +185,58 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
   'article.record': ({ document }) => [
     { documentId: document, number: '第九条', text: '任期一年。', since },
   ],
+  'document.take-in': ({ here, file }) => [
+    {
+      ...{ kind: 'clubs', title: '社团办法', edition: '一', since, scope: 'unit' },
+      ...{ unitId: here.unit, ownerId: here.union, paper: file },
+      articles: [{ number: '第一条', text: '社团每年注册。' }],
+    },
+  ],
+  'document.repeal': ({ document, file }) => [
+    { documentId: document, since: until, decidedBy: 'congress', decidedOn: until, paper: file },
+  ],
+  'draft.begin': ({ document }) => [
+    { title: '新办法', edition: '一', articles: [{ number: '第一条', text: '试行一年。' }] },
+    { baseId: document, edition: '再修订' },
+  ],
+  'draft.save': ({ rulebook }) => [
+    {
+      ...{ draftId: rulebook.draft, revision: 1 },
+      articles: [{ number: '第一条', text: '代表由各班团支部推荐。' }],
+    },
+  ],
+  'draft.enact': ({ rulebook, file }) => [
+    {
+      ...{ draftId: rulebook.draft, revision: 1, since: until },
+      ...{ decidedBy: 'congress', decidedOn: until, paper: file },
+    },
+  ],
+  'edition.compare': ({ document, rulebook }) => [
+    { beforeId: document, afterId: rulebook.decided },
+    { beforeId: document, draftId: rulebook.draft },
+  ],
+  'edition.compare-paper': ({ document, rulebook }) => [
+    { beforeId: document, afterId: rulebook.decided },
+    { beforeId: document, draftId: rulebook.draft },
+  ],
+  'article.correct': ({ article }) => [
+    { articleId: article, text: '本会的宗旨。', reason: '与原件核对' },
+  ],
+  'article.reconsider': ({ rulebook }) => [{ articleId: rulebook.quiet }],
+  'measure.record': ({ here }) => [
+    { text: '建立培训制度', ownerId: here.union, since, due: until },
+    { text: '建立培训制度', ownerId: here.department, postId: here.post, since, due: until },
+  ],
+  'measure.change': ({ rulebook, here }) => [
+    { measureId: rulebook.measure, revision: 1, ownerId: here.union },
+    {
+      ...{ measureId: rulebook.measure, revision: 1 },
+      ...{ ownerId: here.department, postId: here.post },
+    },
+  ],
+  'measure.finish': ({ rulebook, file }) => [
+    { measureId: rulebook.measure, revision: 1, doneOn: until, paper: file },
+  ],
   'provision.set': ({ article }) => [
     {
       provision: provision?.name,
