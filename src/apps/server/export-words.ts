@@ -1,5 +1,7 @@
 import { accessWordsEn } from '../../capabilities/access/words.en.ts';
 import { accessWordsZh } from '../../capabilities/access/words.zh.ts';
+import { complaintsWordsEn } from '../../capabilities/complaints/words.en.ts';
+import { complaintsWordsZh } from '../../capabilities/complaints/words.zh.ts';
 import { organisationWordsEn } from '../../capabilities/organisation/words.en.ts';
 import { organisationWordsZh } from '../../capabilities/organisation/words.zh.ts';
 import { rosterWordsEn } from '../../capabilities/roster/words.en.ts';
@@ -16,6 +18,7 @@ import type { ExportWords } from '../../surfaces/http/export-list.ts';
 const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
   zh: {
     access: accessWordsZh,
+    complaints: complaintsWordsZh,
     organisation: organisationWordsZh,
     roster: rosterWordsZh,
     rulebook: rulebookWordsZh,
@@ -24,6 +27,7 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
   },
   en: {
     access: accessWordsEn,
+    complaints: complaintsWordsEn,
     organisation: organisationWordsEn,
     roster: rosterWordsEn,
     rulebook: rulebookWordsEn,
