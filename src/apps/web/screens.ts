@@ -8,7 +8,7 @@ import { accessVerbs } from './access-verbs.ts';
  * How a room adds one: it exports a component from `src/capabilities/<room>/screens/<name>.tsx`, says what the page is
  * called in its words (`screen.<path>`), and adds an entry to `screens` below. The component stands on
  * `src/surfaces/ui` alone (`useSurface`, `useAsk`, `useSubmission`, `surfaces/ui/screen/*`) and knows nothing of this
- * application. Why it is so: docs/decisions/016-screens.md.
+ * application. Why it is so: docs/decisions/020-screens.md.
  */
 export interface Screen {
   /** Its place below the school: `/{school}/{path}`. What varies stands after `?` (`useAddress`). */
@@ -143,7 +143,11 @@ export const screens: readonly Screen[] = [
     path: 'collection-new',
     room: 'roster',
     needs: 'collection.begin',
-    verbs: ['collection.begin'],
+    // What units do by their links has a page of its own outside the application, so no menu offers it.
+    verbs: [
+      'collection.begin',
+      ...['sent-roster.open', 'sent-roster.upload', 'sent-roster.save', 'sent-roster.send'],
+    ],
     Page: page(
       async () =>
         (await import('../../capabilities/roster/screens/collection-new-page.tsx'))
@@ -154,11 +158,7 @@ export const screens: readonly Screen[] = [
     path: 'collection',
     room: 'roster',
     needs: 'collection.read',
-    // What units do by their links has a page of its own outside the application.
-    verbs: [
-      ...['collection.read', 'collection.renew-links'],
-      ...['sent-roster.open', 'sent-roster.upload', 'sent-roster.save', 'sent-roster.send'],
-    ],
+    verbs: ['collection.read', 'collection.renew-links'],
     shows: { thing: 'collection', field: 'collectionId' },
     Page: page(
       async () =>
