@@ -91,7 +91,7 @@ export function FormEditor() {
   const say = useRoom('self-evaluation');
   const [{ formId }, change] = useAddress();
   const forms = useRows('form.list', {
-    ...{ filters: {}, search: '', sort: null, offset: 0, limit: 50 },
+    ...{ filters: {}, search: '', sort: '', offset: 0, limit: 50 },
   });
   const asked = useAsk<typeof formRead>('form.read', { formId: formId ?? '2021' });
   return (
