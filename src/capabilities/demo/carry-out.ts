@@ -13,6 +13,7 @@ import { articleRecord, documentRecord } from '../rulebook/documents.ts';
 import { provisionVerbs } from '../rulebook/provision-verbs.ts';
 import type { Deeds, Found } from './deeds.ts';
 import { makeBodies } from './make-bodies.ts';
+import { makeRosters } from './make-roster.ts';
 import { makeSelection } from './make-selection.ts';
 import { makeUnions } from './make-union.ts';
 import type { Intake, PlannedBody, SchoolPlan } from './plan.ts';
@@ -133,6 +134,7 @@ export async function carryOut(hands: Hands, plan: SchoolPlan): Promise<Found> {
     await deeds.done(disciplineRecord, { ...sanction, personId: found.person(number) });
   await makeRules(hands, plan);
   await makeUnions(deeds, hands.now);
+  await makeRosters(deeds, hands.now);
   await makeSelection(deeds, hands.now);
   return found;
 }

@@ -49,7 +49,7 @@ export function RosterFigures(props: {
           </li>
         ))}
       </ul>
-      {withinPercent !== null && (
+      {withinPercent !== null && summary.standingMissing.count === 0 && (
         <p>
           {say('roster.within', {
             needed: summary.needed.count,

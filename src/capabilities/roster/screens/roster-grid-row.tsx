@@ -188,8 +188,17 @@ function Told({ props, state }: { readonly props: RowProps; readonly state: RowS
   );
 }
 
-function Cell({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return <td data-label={label}>{children}</td>;
+function Cell(props: {
+  readonly label: string;
+  readonly fixed?: boolean;
+  readonly children: ReactNode;
+}) {
+  const { label, fixed = false, children } = props;
+  return (
+    <td data-label={label} className={fixed ? 'roster-fixed' : ''}>
+      <div>{children}</div>
+    </td>
+  );
 }
 
 /** One row of the grid: Enter saves it; another officer's change is told, and what was typed stays. */
@@ -212,7 +221,9 @@ export function RosterGridRow(props: RowProps) {
         <StatusCell row={row} may={may} state={state} />
       </Cell>
       <Cell label={say('field.unitName')}>{row.unitName}</Cell>
-      <Cell label={say('field.grade')}>{row.grade}</Cell>
+      <Cell label={say('field.grade')} fixed>
+        {row.grade}
+      </Cell>
       <Cell label={say('field.rank')}>
         <RankCell row={row} may={may} state={state} />
       </Cell>
