@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Capacity, Standing, StandingReader } from '../../engines/actions/actor.ts';
+import { runNamed } from '../../engines/storage/named.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { chinaDay } from '../../kernel/instant.ts';
-import { capacitiesFrom, capacitiesSql, type HeldPost } from '../organisation/capacities.ts';
+import { capacitiesFrom, heldPostsSql, type HeldPost } from '../organisation/capacities.ts';
 import type { Role } from '../organisation/roles.ts';
 import type { SessionMethod } from './model.ts';
 
@@ -17,19 +18,24 @@ export function tokenHash(token: string): Buffer {
  */
 export const accountHolder: Role = 'account-holder';
 
+// Person and posts are looked up by key, each behind its own fence (`offset 0`): joined freely, a server that has no
+// statistics yet reads all accounts or all people of a school for every call.
 const reading = {
   name: 'standing',
   text: `select s.id as session_id, s.method, s.account_id, a.person_id, a.totp_since is not null as totp, p.kind,
-    (p.since <= $4::date and (p.until is null or p.until >= $4::date)) as registered, held.held,
-    (select array_agg(d.role) from second_factor_demand d where d.school_id = $1) as demanded
+    (p.since <= $4::date and (p.until is null or p.until >= $4::date)) as registered, held.*,
+    array(select d.role from second_factor_demand d where d.school_id = $1) as demanded
   from session s
-  join account a on a.school_id = s.school_id and a.id = s.account_id
-  join person p on p.school_id = a.school_id and p.id = a.person_id
-  cross join lateral (${capacitiesSql('$1', 'a.person_id', '$4::date')}) held
-  where s.school_id = $1 and s.token_hash = $2 and s.expires_at > $3::timestamptz and a.disabled_at is null`,
+  cross join lateral (
+    select person_id, totp_since from account
+    where school_id = $1 and id = s.account_id and disabled_at is null offset 0) a
+  cross join lateral (
+    select kind, since, until from person where school_id = $1 and id = a.person_id offset 0) p
+  left join lateral (${heldPostsSql('$1', 'a.person_id', '$4::date')} offset 0) held on true
+  where s.school_id = $1 and s.token_hash = $2 and s.expires_at > $3::timestamptz`,
 };
 
-interface Row {
+interface Who {
   readonly session_id: Uuid;
   readonly method: SessionMethod;
   readonly account_id: Uuid;
@@ -37,9 +43,11 @@ interface Row {
   readonly totp: boolean;
   readonly kind: 'student' | 'teacher';
   readonly registered: boolean;
-  readonly held: readonly HeldPost[];
-  readonly demanded: readonly string[] | null;
+  readonly demanded: readonly string[];
 }
+
+/** One row a post held; one with nulls in its place where somebody holds none. */
+type Row = Who & (HeldPost | { readonly held_id: null });
 
 /** A standing, and whether capacities were held back until a second factor is set up. */
 export interface AccessStanding extends Standing {
@@ -49,16 +57,17 @@ export interface AccessStanding extends Standing {
 
 /** Who a session belongs to and what they are that day; null for a session that is unknown, ended or disabled. */
 export const readStanding = (async (tx, token, at): Promise<AccessStanding | null> => {
-  const { rows } = await tx.client.query<Row>({
+  const rows = await runNamed<Row>(tx.client, {
     ...reading,
     values: [tx.schoolId, tokenHash(token), at, chinaDay(at)],
   });
   const row = rows[0];
   if (!row) return null;
   const student = row.kind === 'student' && row.registered ? { personId: row.person_id } : null;
-  const held = capacitiesFrom(row.held, student);
+  const posts = rows.flatMap((one) => (one.held_id === null ? [] : [one]));
+  const held = await capacitiesFrom(tx, posts, student);
   // The school's own log-in has factors of its own; whoever set up theirs has just shown it.
-  const demanded = row.method === 'password' && !row.totp ? (row.demanded ?? []) : [];
+  const demanded = row.method === 'password' && !row.totp ? row.demanded : [];
   const allowed = held.filter(({ role }) => !demanded.includes(role));
   const holder: Capacity = {
     id: row.session_id,

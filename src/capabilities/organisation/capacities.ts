@@ -1,21 +1,15 @@
 import type { Capacity } from '../../engines/actions/actor.ts';
+import type { SchoolTransaction } from '../../engines/storage/door.ts';
 import type { Uuid } from '../../kernel/id.ts';
-import { roleOf } from './roles.ts';
+import { roleOf, type Role } from './roles.ts';
 
 /**
- * SQL for everything a person is on a day, as one JSON array named `held`: posts held that day, with the unit of
- * their body and all units below it. `school`, `person` and `day` are SQL expressions (`$1`, `a.person_id`).
- * A fragment, so that the room that knows accounts asks who somebody is and what they are in one round trip.
+ * SQL for the posts a person holds on a day, one row each. `school`, `person` and `day` are SQL expressions
+ * (`$1`, `a.person_id`). A fragment, so that the room that knows accounts asks who somebody is and what they are in
+ * one statement.
  */
-export function capacitiesSql(school: string, person: string, day: string): string {
-  return `select coalesce(json_agg(json_build_object(
-    'id', ap.id, 'post', po.kind, 'body', bo.kind, 'unitId', bo.unit_id,
-    'unitIds', case when bo.unit_id is null then null else (
-      with recursive below as (
-        select u.id from unit u where u.school_id = ${school} and u.id = bo.unit_id
-        union all
-        select u.id from unit u join below b on u.parent_id = b.id where u.school_id = ${school}
-      ) select json_agg(below.id) from below) end)), '[]'::json) as held
+export function heldPostsSql(school: string, person: string, day: string): string {
+  return `select ap.id as held_id, po.kind as held_post, bo.kind as held_body, bo.unit_id as held_unit
   from appointment ap
   join post po on po.school_id = ap.school_id and po.id = ap.post_id
   join body bo on bo.school_id = po.school_id and bo.id = po.body_id
@@ -24,24 +18,62 @@ export function capacitiesSql(school: string, person: string, day: string): stri
     and ap.ended_by is distinct from 'correction'`;
 }
 
-/** One row of `held`. */
+/** One row of it: the appointment, the kinds of its post and body, and the unit of the body. */
 export interface HeldPost {
-  readonly id: Uuid;
-  readonly post: string;
-  readonly body: string;
-  readonly unitId: Uuid | null;
-  readonly unitIds: readonly Uuid[] | null;
+  readonly held_id: Uuid;
+  readonly held_post: string;
+  readonly held_body: string;
+  readonly held_unit: Uuid | null;
 }
 
-/** The capacities that follow from posts held; a student is one more, in their own name. */
-export function capacitiesFrom(
-  held: readonly HeldPost[],
-  student: { readonly personId: Uuid } | null,
-): readonly Capacity[] {
-  const fromPosts = held.flatMap(({ id, post, body, unitId, unitIds }) => {
+/** A role somebody has by a post, and the unit it was given for; null for the whole school. */
+export interface HeldRole {
+  readonly id: Uuid;
+  readonly role: Role;
+  readonly unitId: Uuid | null;
+}
+
+/** The roles that follow from posts held; some posts give none. */
+export function rolesHeld(posts: readonly HeldPost[]): readonly HeldRole[] {
+  return posts.flatMap((row) => {
+    const { held_id: id, held_post: post, held_body: body, held_unit: unitId } = row;
     const role = roleOf({ post, body, unitId });
-    return role === null ? [] : [{ id, role, unitId, unitIds }];
+    return role === null ? [] : [{ id, role, unitId }];
   });
+}
+
+const unitsBelow = {
+  name: 'units-below',
+  text: `with recursive below as (
+    select u.id as top, u.id from unit u where u.school_id = $1 and u.id = any($2::uuid[])
+    union all
+    select b.top, u.id from below b join unit u on u.parent_id = b.id where u.school_id = $1
+  ) select top, json_agg(id) as ids from below group by top`,
+};
+
+/**
+ * The capacities that follow from posts held; a student is one more, in their own name. A post in a unit costs one
+ * statement more, for the units below it; whoever holds none does not pay for that.
+ */
+export async function capacitiesFrom(
+  tx: SchoolTransaction,
+  posts: readonly HeldPost[],
+  student: { readonly personId: Uuid } | null,
+): Promise<readonly Capacity[]> {
+  const held = rolesHeld(posts);
+  const tops = held.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
+  const below = new Map<Uuid, readonly Uuid[]>();
+  if (tops.length > 0) {
+    const { rows } = await tx.client.query<{ top: Uuid; ids: readonly Uuid[] }>({
+      ...unitsBelow,
+      values: [tx.schoolId, tops],
+    });
+    for (const { top, ids } of rows) below.set(top, ids);
+  }
+  const fromPosts = held.map((one) => ({
+    ...one,
+    unitIds: one.unitId === null ? null : (below.get(one.unitId) ?? []),
+  }));
   const asStudent: Capacity[] =
     student === null
       ? []

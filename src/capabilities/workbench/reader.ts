@@ -1,6 +1,6 @@
 import type { Context } from '../../engines/actions/verb.ts';
 import type { Uuid } from '../../kernel/id.ts';
-import { capacitiesFrom, capacitiesSql, type HeldPost } from '../organisation/capacities.ts';
+import { heldPostsSql, rolesHeld, type HeldPost } from '../organisation/capacities.ts';
 import { personById } from '../organisation/reads.ts';
 
 /** Everything somebody is that day, whatever capacity they act in: notices and deadlines are for all of it. */
@@ -10,9 +10,9 @@ export interface Reader {
   readonly unitIds: readonly Uuid[];
 }
 
-const held = {
+const reading = {
   name: 'workbench-held',
-  text: `select held.held from (${capacitiesSql('$1', '$2', '$3::date')}) held`,
+  text: heldPostsSql('$1', '$2', '$3::date'),
 };
 
 /** Who reads. One round trip; nothing for an operator or a visitor. */
@@ -23,8 +23,8 @@ export async function readReader({ tx, actor, today }: Context): Promise<Reader>
     return { roles: [capacity.role], unitIds: capacity.unitId === null ? [] : [capacity.unitId] };
   const [person, posts] = await Promise.all([
     personById(tx, personId),
-    tx.client.query<{ readonly held: readonly HeldPost[] }>({
-      ...held,
+    tx.client.query<HeldPost>({
+      ...reading,
       values: [tx.schoolId, personId, today],
     }),
   ]);
@@ -32,10 +32,16 @@ export async function readReader({ tx, actor, today }: Context): Promise<Reader>
     person?.kind === 'student' &&
     person.since <= today &&
     (person.until === null || today <= person.until);
-  const capacities = capacitiesFrom(posts.rows[0]?.held ?? [], registered ? { personId } : null);
-  const units = [person?.classId, person?.unitId, ...capacities.map(({ unitId }) => unitId)];
+  const held = rolesHeld(posts.rows);
+  const units = [person?.classId, person?.unitId, ...held.map(({ unitId }) => unitId)];
   return {
-    roles: [...new Set([capacity.role, ...capacities.map(({ role }) => role)])],
+    roles: [
+      ...new Set([
+        capacity.role,
+        ...held.map(({ role }) => role),
+        ...(registered ? ['student'] : []),
+      ]),
+    ],
     unitIds: [...new Set(units.filter((id) => id !== null && id !== undefined))],
   };
 }

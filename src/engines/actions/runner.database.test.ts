@@ -152,7 +152,7 @@ describe('an action', () => {
 
   it('fails, with nothing done, where the school keeps no journal', async () => {
     const nowhere = call({ schoolId: randomUUID() as typeof school });
-    await expect(act(parts, record, nowhere)).rejects.toThrow('division by zero');
+    await expect(act(parts, record, nowhere)).rejects.toThrow('null value in column "seq"');
     const { rows } = await withSchool(database, nowhere.schoolId, (tx) =>
       tx.client.query('select 1 from calendar_day where school_id = $1', [nowhere.schoolId]),
     );

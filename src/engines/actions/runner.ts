@@ -7,7 +7,7 @@ import { refusal, type Refusal } from '../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Database } from '../storage/database.ts';
 import { withSchool, type SchoolTransaction } from '../storage/door.ts';
-import { appendEntry } from '../storage/journal/append.ts';
+import { entryStatement } from '../storage/journal/append.ts';
 import type { JournalActor } from '../storage/journal/entry.ts';
 import { findAnswer, type EarlierAnswer } from '../storage/journal/replay.ts';
 import { retry, violatedConstraint } from '../storage/retry.ts';
@@ -157,7 +157,7 @@ export async function act<In extends Fields, Out>(
         if (before) return again(before);
         const change = kept(action as unknown as Verb, result);
         const { subject, after, answer } = change;
-        const journaled = appendEntry(tx, {
+        const journaled = entryStatement({
           schoolId: call.schoolId,
           at: now,
           verb: action.name,

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { batchingSocket } from './batching-socket.ts';
+import { preparedCommit } from './named.ts';
 
 /** How to reach a PostgreSQL, as node-postgres takes it. */
 export interface ConnectionSettings {
@@ -45,6 +46,9 @@ export function openDatabase(
     stream: batchingSocket,
     options: '-c timezone=UTC',
     onConnect: async (client) => {
+      // What doors end with is prepared here, inside a transaction of its own.
+      await client.query('begin');
+      await client.query({ ...preparedCommit });
       await client.query('set role mingzhang_nobody');
     },
   } as pg.PoolConfig);

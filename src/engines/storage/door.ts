@@ -3,6 +3,12 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import { uuidShape, type SchoolId } from '../../kernel/id.ts';
 import type { Database } from './database.ts';
+import { runNamed, runWithCommit, type NamedStatement } from './named.ts';
+import { sqlState } from './retry.ts';
+
+/** A write that is ready to be sent: a builder of Drizzle that nobody awaited, or a named statement. */
+export type ReadyWrite =
+  NamedStatement | { toSQL(): { readonly sql: string; readonly params: readonly unknown[] } };
 
 /** An open transaction of one school: Drizzle for statements, the bare client for those written by hand. */
 export interface SchoolTransaction {
@@ -10,10 +16,15 @@ export interface SchoolTransaction {
   readonly db: NodePgDatabase;
   readonly client: pg.PoolClient;
   /**
-   * Hands over the last statement of the work, already sent: the commit travels with it, and the door still looks at
-   * its outcome. Whatever could make it wrong must make it fail, since nothing can stop the commit any more.
+   * Sends a write without waiting for it: it travels with whatever comes next, which spares a round trip. For a write
+   * that no expected refusal can come of. Should it fail all the same, nothing is kept and the door throws its error.
    */
-  finishWith(statement: Promise<unknown>): void;
+  handOver(write: ReadyWrite): void;
+  /**
+   * Hands over the last statement of the work, which the door sends together with the commit. Whatever could make it
+   * wrong must make it fail, since nothing else can stop the commit any more.
+   */
+  finishWith(statement: NamedStatement): void;
 }
 
 /** An open transaction over all schools, which may read and never write. */
@@ -40,37 +51,56 @@ function drizzleOf(client: pg.PoolClient): NodePgDatabase {
   return known;
 }
 
-async function commit(client: pg.PoolClient): Promise<void> {
-  const { command } = await client.query('commit');
+/** What a piece of work left to its door. */
+interface Ending {
+  readonly handedOver: Promise<unknown>[];
+  last: NamedStatement | null;
+}
+
+function send(client: pg.PoolClient, write: ReadyWrite): Promise<unknown> {
+  if (!('toSQL' in write)) return runNamed(client, write);
+  const { sql, params } = write.toSQL();
+  return client.query(sql, [...params]);
+}
+
+async function commit(client: pg.PoolClient, { last }: Ending): Promise<void> {
+  const command = last ? await runWithCommit(client, last) : (await client.query('commit')).command;
   if (command !== 'COMMIT') throw new CommitRefused('the transaction had failed before its commit');
+}
+
+/** A write that nobody awaited fails whatever comes after it (25P02), so its own error is the one to tell. */
+async function causeOf(error: unknown, { handedOver }: Ending): Promise<unknown> {
+  const outcomes = await Promise.allSettled(handedOver);
+  const reasons = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  return reasons.find((reason) => sqlState(reason) !== '25P02') ?? error;
 }
 
 async function transaction<T>(
   database: Database,
   opening: string,
-  work: (client: pg.PoolClient, last: Promise<unknown>[]) => Promise<T>,
+  work: (client: pg.PoolClient, ending: Ending) => Promise<T>,
 ): Promise<T> {
   // A second transaction of the same piece of work would see neither its rows nor its locks.
   if (inside.getStore()) throw new Error('a door was opened inside a door');
   const client = await database.pool.connect();
+  const ending: Ending = { handedOver: [], last: null };
   let broken: Error | undefined;
   try {
     // Not awaited: the first statement of the work travels with it. Should it fail, that statement runs as nobody.
     const opened = client.query(opening);
     opened.catch(() => undefined);
-    const last: Promise<unknown>[] = [];
-    const value = await inside.run(true, () => work(client, last));
-    const committed = commit(client);
+    const value = await inside.run(true, () => work(client, ending));
+    const committed = commit(client, ending);
     committed.catch(() => undefined);
     await opened;
-    await Promise.all(last);
+    await Promise.all(ending.handedOver);
     await committed;
     return value;
   } catch (error) {
     await client.query('rollback').catch((fault: Error) => {
       broken = fault;
     });
-    throw error;
+    throw await causeOf(error, ending);
   } finally {
     client.release(broken);
   }
@@ -107,14 +137,18 @@ export function withSchool<T>(
   return transaction(
     database,
     openingFor(database, 'mingzhang_school', { isolation, school }),
-    (client, last) =>
+    (client, ending) =>
       work({
         schoolId: school,
         db: drizzleOf(client),
         client,
+        handOver: (write) => {
+          const sent = send(client, write);
+          sent.catch(() => undefined);
+          ending.handedOver.push(sent);
+        },
         finishWith: (statement) => {
-          statement.catch(() => undefined);
-          last.push(statement);
+          ending.last = statement;
         },
       }),
   );

@@ -7,7 +7,7 @@ import type { Uuid } from '../../../kernel/id.ts';
 import { secondsAfter } from '../../../kernel/instant.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { capacitiesFrom, capacitiesSql, type HeldPost } from '../../organisation/capacities.ts';
+import { heldPostsSql, rolesHeld, type HeldPost } from '../../organisation/capacities.ts';
 import { holdAccount, type AccountRow } from '../accounts/reads.ts';
 import { newToken } from '../codes.ts';
 import { sessionMethods } from '../model.ts';
@@ -22,12 +22,12 @@ const hash = () => z.string().regex(/^[0-9a-f]{64}$/);
 const factor = z.union([z.object({ step: whole(0, 1e12) }), z.object({ codeHash: hash() })]);
 
 async function rolesOf({ tx, today }: Context, personId: Uuid): Promise<readonly string[]> {
-  const { rows } = await tx.client.query<{ readonly held: readonly HeldPost[] }>({
+  const { rows } = await tx.client.query<HeldPost>({
     name: 'session-roles',
-    text: capacitiesSql('$1', '$2', '$3::date'),
+    text: heldPostsSql('$1', '$2', '$3::date'),
     values: [tx.schoolId, personId, today],
   });
-  return capacitiesFrom(rows[0]?.held ?? [], null).map(({ role }) => role);
+  return rolesHeld(rows).map(({ role }) => role);
 }
 
 /** Takes the step of a TOTP code, so that the same code never serves twice (RFC 6238, 5.2). */

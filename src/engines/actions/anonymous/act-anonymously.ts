@@ -5,7 +5,7 @@ import type { Uuid } from '../../../kernel/id.ts';
 import { canonicalJson, type Json } from '../../../kernel/json.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import { withSchool, type SchoolTransaction } from '../../storage/door.ts';
-import { appendEntry } from '../../storage/journal/append.ts';
+import { entryStatement } from '../../storage/journal/append.ts';
 import { findAnswer } from '../../storage/journal/replay.ts';
 import { retry, violatedConstraint } from '../../storage/retry.ts';
 import {
@@ -173,7 +173,7 @@ async function receive(
       ]);
       if (!counted) throw new Error(`${verb}: the matter is gone`);
       const count = counted.received;
-      const journaled = appendEntry(tx, {
+      const journaled = entryStatement({
         schoolId,
         at: midnight(day),
         verb,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Uuid } from '../../../kernel/id.ts';
 import { canonicalJson } from '../../../kernel/json.ts';
 import type { SchoolTransaction } from '../door.ts';
+import { runNamed, type NamedStatement } from '../named.ts';
 import { entryDigest, firstHash, payloadHash, type EntryHead, type Payload } from './entry.ts';
 
 /** An entry about to be written. */
@@ -20,7 +21,7 @@ export async function openJournal({ client, schoolId }: SchoolTransaction): Prom
 }
 
 // One statement: it takes the head's lock as late as can be, and only the server knows the previous hash.
-// A school without a journal fails here (division by zero), because the commit is already under way.
+// A school without a journal fails here (a payload without `seq`), because the commit is already under way.
 const appending = {
   name: 'journal-append',
   text: `with head as (
@@ -30,11 +31,9 @@ const appending = {
   insert into journal_entry (school_id, seq, at, verb, actor, account_id, capacity_id, capacity_role,
     subject_kind, subject_id, payload_hash, hash, key)
   select $1, head.seq, $3, $4, $5, $6, $7, $8, $9, $10, $11, head.hash, $12 from head
-), payload as (
-  insert into journal_payload (school_id, seq, salt, payload, request_hash)
-  select $1, head.seq, $13, $14, $15 from head
 )
-select 1 / count(*) from head`,
+insert into journal_payload (school_id, seq, salt, payload, request_hash)
+values ($1, (select seq from head), $13, $14, $15)`,
 };
 
 /** 122 random bits; Node draws those of UUIDs in bulk, which is many times as fast as a few bytes at a time. */
@@ -43,18 +42,19 @@ function newSalt(): Buffer {
 }
 
 /**
- * Writes one entry at the end of the school's chain, inside the transaction of what it tells of. Throws where the
- * school has no journal (22012), and with `journal_entry_key` where the key was used before.
+ * The statement that writes one entry at the end of the school's chain. To be run inside the transaction of what it
+ * tells of, as its last. Fails where the school has no journal (23502), and by `journal_entry_key` where the key was
+ * used before.
  */
-export async function appendEntry(tx: SchoolTransaction, entry: NewEntry): Promise<void> {
+export function entryStatement(entry: NewEntry): NamedStatement {
   const salt = newSalt();
   const payload = canonicalJson({ ...entry.payload });
   const hashOfPayload = payloadHash(salt, payload);
   const { actor, subject, request } = entry;
-  await tx.client.query({
+  return {
     ...appending,
     values: [
-      tx.schoolId,
+      entry.schoolId,
       entryDigest(entry, hashOfPayload),
       entry.at,
       entry.verb,
@@ -70,5 +70,13 @@ export async function appendEntry(tx: SchoolTransaction, entry: NewEntry): Promi
       payload,
       request === null ? null : payloadHash(salt, request.input),
     ],
-  });
+  };
+}
+
+/** Writes one entry where more than one belongs to a transaction, or where the commit must wait. */
+export async function appendEntry(
+  { client }: Pick<SchoolTransaction, 'client'>,
+  entry: NewEntry,
+): Promise<void> {
+  await runNamed(client, entryStatement(entry));
 }

@@ -6,7 +6,6 @@ import {
   asOperator,
   withSchool,
   type Purpose,
-  type SchoolTransaction,
   type WideTransaction,
 } from '../door.ts';
 import { appendEntry } from './append.ts';
@@ -37,15 +36,17 @@ export async function ensureInstallationJournal(database: Database): Promise<voi
 
 /** Writes an operation into the journal of a school within a transaction that reaches it. */
 export async function appendOperation(
-  { client, db }: WideTransaction,
+  { client }: Pick<WideTransaction, 'client'>,
   school: SchoolId,
   { at, by, verb, subject, before = null, after = null }: OperationEntry,
 ): Promise<void> {
-  const tx: SchoolTransaction = { client, db, schoolId: school, finishWith: () => undefined };
   if (school === installation) await client.query(opening, [installation, firstHash(installation)]);
   const actor: JournalActor = { kind: by, ...nobody };
   const payload = { before, after, answer: null };
-  await appendEntry(tx, { schoolId: school, at, verb, actor, subject, payload, request: null });
+  await appendEntry(
+    { client },
+    { schoolId: school, at, verb, actor, subject, payload, request: null },
+  );
 }
 
 /** Journals what was done to the whole installation: a backup, a restore, a reset of the demo. */
