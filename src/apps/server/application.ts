@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { accessKeys } from '../../capabilities/access/keys.ts';
 import { accessRoutes } from '../../capabilities/access/routes.ts';
 import { readStanding } from '../../capabilities/access/standing.ts';
+import { complaintLimiter } from '../../capabilities/complaints/limiter.ts';
+import { complaintRoutes } from '../../capabilities/complaints/routes.ts';
 import { everyone } from '../../capabilities/organisation/reach.ts';
 import { schoolWide } from '../../capabilities/organisation/roles.ts';
 import { collectionRoutes } from '../../capabilities/roster/collecting/routes.ts';
@@ -89,6 +91,8 @@ export function openApplication(parts: ApplicationParts): Application {
     verbs: verbs.map(({ name }) => name),
   });
   const schoolOf = async (slug: string) => (await schools.find(slug))?.id ?? null;
+  const addressFor = (context: Context): string => addressOf(context, settings.proxies);
+  const limiter = complaintLimiter(() => Date.now());
   const api = new Hono();
   api.use(async (context, next) => {
     const since = performance.now();
@@ -105,7 +109,7 @@ export function openApplication(parts: ApplicationParts): Application {
     accessRoutes({
       ...{ runner, keys, secure: settings.publicAddress?.startsWith('https:') ?? false },
       findSchool: (slug) => schools.find(slug),
-      addressOf: (context) => addressOf(context, settings.proxies),
+      addressOf: addressFor,
       publicAddress: settings.publicAddress,
       mail: settings.mail,
       outbound,
@@ -113,6 +117,7 @@ export function openApplication(parts: ApplicationParts): Application {
         log('fault', faultValues(error, { reference: randomUUID(), where })),
     }),
   );
+  api.route('/', complaintRoutes({ limiter, schoolOf, addressOf: addressFor }));
   const grants = { add: everyone(), read: schoolWide('administrator', 'league') };
   api.route('/', attachmentRoutes({ runner, schoolOf, grants }));
   api.route('/', rosterRoutes({ runner, schoolOf }));
@@ -126,7 +131,18 @@ export function openApplication(parts: ApplicationParts): Application {
     log('fault', faultValues(error, { reference, where: verbOf(context.req.path) }));
     return context.json({ refusals: [{ code: 'fault', field: [], values: { reference } }] }, 500);
   });
-  const site = siteRoutes({ runner, schoolOf, now: () => Date.now() });
+  const site = siteRoutes({
+    ...{ runner, schoolOf, limiter, addressOf: addressFor, now: () => Date.now() },
+    publicAddress: settings.publicAddress,
+  });
   site.route('/', collectionRoutes({ runner, schoolOf }));
+  site.onError((error, context) => {
+    const reference = randomUUID();
+    log('fault', faultValues(error, { reference, where: 'public-page' }));
+    return context.text(
+      `出错了，请稍后再试。\nSomething failed; try again later.\n${reference}\n`,
+      500,
+    );
+  });
   return { api, site, schools, foundings, metrics };
 }

@@ -3,7 +3,7 @@ import type { SchoolId } from '../../kernel/id.ts';
 
 /** At most so many within so many minutes. An address may be a whole campus behind one router. */
 export const complaintLimits = {
-  address: { most: 20, minutes: 60 },
+  address: { most: 40, minutes: 60 },
   school: { most: 200, minutes: 60 },
 } as const;
 

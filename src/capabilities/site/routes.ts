@@ -11,7 +11,9 @@ import type { Edition } from '../disclosure/edition/model.ts';
 import { readEdition } from '../disclosure/edition/read-edition.ts';
 import { verifyEdition } from '../disclosure/edition/verify.ts';
 import { editionRead } from '../disclosure/looking.ts';
+import type { ComplaintLimiter } from '../complaints/limiter.ts';
 import { siteRead } from './actions.ts';
+import { complaintPages } from './complaint-routes.ts';
 import { editionPage, paperOfEdition, verifyPage, type Checked } from './edition-pages.ts';
 import { frontPage, leadersPage, nothingPage, rulesPage } from './front-pages.ts';
 import type { PageFrame } from './page.ts';
@@ -26,6 +28,12 @@ export interface SiteParts {
   schoolOf(slug: string): Promise<SchoolId | null>;
   /** Milliseconds, for how long a page that was made may be shown again. */
   readonly now: () => number;
+  /** Counts what strangers send in. */
+  readonly limiter: ComplaintLimiter;
+  /** Whose request it is, past the proxies of one's own. */
+  addressOf(context: Context): string;
+  /** What browsers see behind a proxy, or null. */
+  readonly publicAddress: string | null;
 }
 
 /** For how long a made page is believed, in milliseconds: a row withdrawn is gone from it after that. */
@@ -72,7 +80,7 @@ function answer(context: Context, { body, tag }: Made): Response {
 }
 
 /** The public pages of every school, below `/{school}/public`: no script, no cookie, no log-in. */
-export function siteRoutes({ runner, schoolOf, now }: SiteParts): Hono {
+export function siteRoutes({ runner, schoolOf, now, ...rest }: SiteParts): Hono {
   const app = new Hono();
   const made = madePages(now);
   const visit = <Out>(schoolId: SchoolId, query: Query<never, Out>, input: unknown) =>
@@ -192,5 +200,12 @@ export function siteRoutes({ runner, schoolOf, now }: SiteParts): Hono {
       return context.html(verifyPage(frameOf(context, found.school, '/verify'), checked));
     },
   );
+  complaintPages(app, {
+    ...{ runner, ...rest },
+    place: async (context, path) => {
+      const found = await schoolFor(context);
+      return found && { id: found.id, frame: frameOf(context, found.school, path) };
+    },
+  });
   return app;
 }

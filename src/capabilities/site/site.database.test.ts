@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { testDatabase } from '../../../tests/database/test-database.ts';
 import { withSchool } from '../../engines/storage/door.ts';
 import type { Json } from '../../kernel/json.ts';
+import { complaintLimiter } from '../complaints/limiter.ts';
 import { now, sampleSchool, type SampleSchool } from '../organisation/samples/sample-school.ts';
 import { sampleUnion } from '../organisation/samples/sample-union.ts';
 import type { Edition } from '../disclosure/edition/model.ts';
@@ -32,6 +33,9 @@ beforeAll(async () => {
     runner: { database, standing: async () => null, clock: () => now },
     schoolOf: async (slug) => (slug === 'wangye' ? school.id : null),
     now: () => clock,
+    limiter: complaintLimiter(() => clock),
+    addressOf: () => '192.0.2.7',
+    publicAddress: null,
   });
 });
 

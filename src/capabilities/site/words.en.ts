@@ -1,9 +1,11 @@
 import type { Words } from '../../kernel/words.ts';
+import { complaintPageWordsEn } from './complaint-words.en.ts';
 import { checkWordsEn } from '../disclosure/edition/check-words.en.ts';
 
 /** The words of the public pages, in English. */
 export const siteWordsEn: Words = {
   ...checkWordsEn,
+  ...complaintPageWordsEn,
   room: 'Public pages',
   'verb.site.read': 'Public pages',
   'verb.site.set': 'Set up the public pages',

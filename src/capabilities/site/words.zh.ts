@@ -1,9 +1,11 @@
 import type { Words } from '../../kernel/words.ts';
+import { complaintPageWordsZh } from './complaint-words.zh.ts';
 import { checkWordsZh } from '../disclosure/edition/check-words.zh.ts';
 
 /** The words of the public pages, in Chinese. */
 export const siteWordsZh: Words = {
   ...checkWordsZh,
+  ...complaintPageWordsZh,
   room: '公开网页',
   'verb.site.read': '公开网页',
   'verb.site.set': '设置公开网页',
