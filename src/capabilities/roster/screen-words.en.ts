@@ -60,7 +60,7 @@ export const screenWordsEn: Words = {
   'import.examine': 'Check the file',
   'import.again': 'Another file',
   'import.found': '{{lines}} people read.',
-  'import.wrong': '{{count}} things to mend before it can be imported.',
+  'import.wrong': '{{count}} lines to mend before it can be imported.',
   'import.right': 'Nothing wrong; ready to import.',
   'import.ignored': 'Columns that are not used: {{columns}}',
   'import.will-make': 'The import will make',

@@ -57,7 +57,7 @@ export const screenWordsZh: Words = {
   'import.examine': '检查文件',
   'import.again': '换一个文件',
   'import.found': '读出 {{lines}} 人。',
-  'import.wrong': '有 {{count}} 处需要改正，改好后才能导入。',
+  'import.wrong': '有 {{count}} 行需要改正，改好后才能导入。',
   'import.right': '没有发现问题，可以导入。',
   'import.ignored': '这些列没有用到：{{columns}}',
   'import.will-make': '导入会新增',

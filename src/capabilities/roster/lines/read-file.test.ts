@@ -196,6 +196,31 @@ describe('ranks as people write them', () => {
   });
 });
 
+describe('departments', () => {
+  it('are nobody’s where the cell of a workbook is empty', async () => {
+    const rows = [
+      ['姓名', '政治面貌', '部门', '职务'],
+      ['林一鸣', '共青团员', '学习部', '部长'],
+      ['方小雨', '共青团员', '', ''],
+    ];
+    const lines = await linesOf('名单.xlsx', await workbook(rows));
+    expect(lines.map(({ cells }) => cells.department)).toEqual(['学习部', undefined]);
+  });
+
+  it('are those of the title row above, where rosters are grouped so', async () => {
+    const rows = [
+      ['姓名', '政治面貌', '职务'],
+      ['办公室（2人）'],
+      ['林一鸣', '共青团员', '部长'],
+      ['方小雨', '共青团员', '干事'],
+      ['文体部'],
+      ['何青', '共青团员', '部长'],
+    ];
+    const lines = await linesOf('名单.xlsx', await workbook(rows));
+    expect(lines.map(({ cells }) => cells.department)).toEqual(['办公室', '办公室', '文体部']);
+  });
+});
+
 describe('posts as people write them', () => {
   it.each([
     [{ post: '学习部部长' }, '学习部', 'head', '部长'],

@@ -77,8 +77,10 @@ export async function readRosterFile(
 export function readRosterTree(tree: DocumentTree): Result<ReadRoster, readonly Refusal[]> {
   const sheets = rosterSheets(tree);
   if (sheets.length === 0) return err([refusal('file-no-roster', 'file')]);
-  const places = placesOf(tree);
-  const lines = sheets.flatMap((sheet) => linesOfSheet(sheet, places));
+  const placeOf = placesOf(tree);
+  const format = tree.files[0]?.format;
+  const flattened = format === 'txt' || format === 'pdf' || format === 'md';
+  const lines = sheets.flatMap((sheet) => linesOfSheet(sheet, { placeOf, flattened }));
   if (lines.length === 0) return err([refusal('file-no-people', 'file')]);
   if (lines.length > mostLines)
     return err([refusal('file-too-many-rows', 'file', { rows: lines.length, most: mostLines })]);

@@ -103,10 +103,16 @@ function isPerson(cell: CellOf, cells: LineCells): boolean {
   return filled >= 3 || (status !== null && readStatus(status.text) !== null && filled >= 2);
 }
 
-/** The people of a sheet, line by line; several of them may stand side by side in one row. */
-export function linesOfSheet(sheet: Sheet, placeOf: PlaceOf): readonly SourceLine[] {
+/**
+ * The people of a sheet, line by line; several of them may stand side by side in one row. `flattened`: the document knows
+ * no merged cells, so an empty department is that of the row above. Elsewhere empty is empty, and nothing is guessed.
+ */
+export function linesOfSheet(
+  sheet: Sheet,
+  { placeOf, flattened }: { readonly placeOf: PlaceOf; readonly flattened: boolean },
+): readonly SourceLine[] {
   const style = rankStyleOf(sheet);
-  const rows = withDepartments(sheet);
+  const rows = flattened ? withDepartments(sheet) : sheet.rows;
   return sideBySide(sheet.columns).flatMap(({ from, to }) =>
     rows.flatMap((row) => {
       const cell = cellsByKind(sheet.columns, row, from, to);

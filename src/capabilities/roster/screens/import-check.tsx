@@ -14,7 +14,7 @@ import type { Examined } from '../taking/actions.ts';
 import { CreationsNote, type MayMake } from './creations.tsx';
 import type { Started } from './import-start.tsx';
 import { LinesGrid } from './lines-grid.tsx';
-import { useLines } from './use-lines.ts';
+import { isPlaced, useLines } from './use-lines.ts';
 
 const room = 'roster';
 
@@ -61,7 +61,9 @@ export function ImportCheck(props: {
       )}
       <LinesGrid draft={draft} />
       <CreationsNote creations={told.creations} may={may} onMay={setMay} />
-      {failure && <FailureNotice failure={failure} room={room} onRetry={commit} />}
+      {failure && !isPlaced(failure) && (
+        <FailureNotice failure={failure} room={room} onRetry={commit} />
+      )}
       <div className="roster-commit">
         <Button
           type="primary"

@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
 import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
 import { WideTable } from '../../../surfaces/ui/table/wide-table.tsx';
-import type { LineField } from '../lines/line.ts';
+import { lineFields, type LineField } from '../lines/line.ts';
 import type { DraftLine, LinesDraft } from './use-lines.ts';
 
 const room = 'roster';
+
+const problemId = (line: DraftLine, field: LineField): string => `problem-${line.at}-${field}`;
 
 function LineCell(props: {
   readonly line: DraftLine;
@@ -14,36 +16,49 @@ function LineCell(props: {
   readonly draft: LinesDraft;
 }) {
   const say = useRoom(room);
-  const words = useRoomWords();
   const { line, field, draft } = props;
-  const problems = draft.problemsOf(line, field);
-  const id = `problem-${line.at}-${field}`;
+  const wrong = draft.problemsOf(line, field).length > 0;
   return (
     <td data-label={say(`field.${field}`)}>
-      <div>
-        <input
-          type="text"
-          aria-label={`${line.cells.name ?? ''} ${say(`field.${field}`)}`}
-          aria-invalid={problems.length > 0 ? true : undefined}
-          aria-describedby={problems.length > 0 ? id : undefined}
-          maxLength={60}
-          value={line.cells[field] ?? ''}
-          onChange={({ target }) => draft.write(line.at, field, target.value)}
-        />
-        {problems.length > 0 && (
-          <div id={id}>
+      <input
+        type="text"
+        aria-label={`${line.cells.name ?? ''} ${say(`field.${field}`)}`}
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={wrong ? problemId(line, field) : undefined}
+        maxLength={60}
+        value={line.cells[field] ?? ''}
+        onChange={({ target }) => draft.write(line.at, field, target.value)}
+      />
+    </td>
+  );
+}
+
+/** What is wrong with a line, below it over its whole width: a cell is too narrow for a sentence. */
+function LineProblems({ line, draft }: { readonly line: DraftLine; readonly draft: LinesDraft }) {
+  const say = useRoom(room);
+  const words = useRoomWords();
+  const told = lineFields.flatMap((field) => {
+    const problems = draft.problemsOf(line, field);
+    return problems.length === 0 ? [] : [{ field, problems }];
+  });
+  if (told.length === 0) return null;
+  return (
+    <tr className="roster-problems">
+      <td colSpan={draft.fields.length + 3}>
+        {told.map(({ field, problems }) => (
+          <div key={field} id={problemId(line, field)}>
             {problems.map(({ code, values }) => {
               const { says, way } = words.refusal(room, { code, field: [], values });
               return (
                 <p key={code} className="roster-problem">
-                  {says} {way}
+                  <strong>{say(`field.${field}`)}</strong> {says} {way}
                 </p>
               );
             })}
           </div>
-        )}
-      </div>
-    </td>
+        ))}
+      </td>
+    </tr>
   );
 }
 
@@ -186,7 +201,10 @@ export function LinesGrid({ draft }: { readonly draft: LinesDraft }) {
           </thead>
           <tbody>
             {shown.map((line) => (
-              <LineRow key={line.at} line={line} draft={draft} />
+              <Fragment key={line.at}>
+                <LineRow line={line} draft={draft} />
+                <LineProblems line={line} draft={draft} />
+              </Fragment>
             ))}
           </tbody>
         </table>

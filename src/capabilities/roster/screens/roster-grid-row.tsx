@@ -191,11 +191,13 @@ function Told({ props, state }: { readonly props: RowProps; readonly state: RowS
 function Cell(props: {
   readonly label: string;
   readonly fixed?: boolean;
+  /** Nothing stands in it: a phone leaves it out. */
+  readonly none?: boolean;
   readonly children: ReactNode;
 }) {
-  const { label, fixed = false, children } = props;
+  const { label, fixed = false, none = false, children } = props;
   return (
-    <td data-label={label} className={fixed ? 'roster-fixed' : ''}>
+    <td data-label={label} className={none ? 'roster-none' : fixed ? 'roster-fixed' : ''}>
       <div>{children}</div>
     </td>
   );
@@ -233,7 +235,7 @@ export function RosterGridRow(props: RowProps) {
       <Cell label={say('field.postName')}>
         {row.departmentName} {row.postName}
       </Cell>
-      <Cell label={say('field.mark')}>
+      <Cell label={say('field.mark')} none={row.marks.length === 0}>
         <ul className="roster-marks">
           {row.marks.map((mark) => (
             <li key={mark}>{say(`choice.mark.${mark}`)}</li>

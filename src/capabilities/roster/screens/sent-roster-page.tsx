@@ -18,7 +18,7 @@ import { schoolYearOf } from '../period.ts';
 import type { Taken } from '../taking/carry-out.ts';
 import { CreationsNote, type MayMake } from './creations.tsx';
 import { LinesGrid } from './lines-grid.tsx';
-import { useLines } from './use-lines.ts';
+import { isPlaced, useLines } from './use-lines.ts';
 import './roster.css';
 
 const room = 'roster';
@@ -55,7 +55,9 @@ function Deciding({ sent }: { readonly sent: SentRequest }) {
       <LeaveGuard unsent={() => draft.dirty && !done.current} />
       <LinesGrid draft={draft} />
       <CreationsNote creations={sent.creations} may={may} onMay={setMay} />
-      {failure && <FailureNotice failure={failure} room={room} onRetry={accept} />}
+      {failure && !isPlaced(failure) && (
+        <FailureNotice failure={failure} room={room} onRetry={accept} />
+      )}
       <div className="roster-commit">
         <Button
           type="primary"

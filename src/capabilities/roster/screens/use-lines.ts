@@ -1,9 +1,14 @@
 import { useState } from 'react';
 import type { Refusal } from '../../../kernel/refusal.ts';
+import type { Failure } from '../../../surfaces/ui/answer.ts';
 import { lineFields, type LineCells, type LineField } from '../lines/line.ts';
 import { readLine } from '../lines/read-line.ts';
 import type { Examined, ExaminedLine } from '../taking/actions.ts';
 import type { PlanProblem } from '../taking/match.ts';
+
+/** Whether everything the server refused stands at some cell, so that it need not be told twice. */
+export const isPlaced = (failure: Failure): boolean =>
+  failure.kind === 'refused' && failure.refusals.every(({ field }) => field[0] === 'lines');
 
 /** A line while it is being corrected. */
 export interface DraftLine extends ExaminedLine {
