@@ -10,6 +10,12 @@ import { rulebookWordsEn } from '../../capabilities/rulebook/words.en.ts';
 import { rulebookWordsZh } from '../../capabilities/rulebook/words.zh.ts';
 import { selectionWordsEn } from '../../capabilities/selection/words.en.ts';
 import { selectionWordsZh } from '../../capabilities/selection/words.zh.ts';
+import { selfEvaluationWordsEn } from '../../capabilities/self-evaluation/words.en.ts';
+import { selfEvaluationWordsZh } from '../../capabilities/self-evaluation/words.zh.ts';
+import { disclosureWordsEn } from '../../capabilities/disclosure/words.en.ts';
+import { disclosureWordsZh } from '../../capabilities/disclosure/words.zh.ts';
+import { siteWordsEn } from '../../capabilities/site/words.en.ts';
+import { siteWordsZh } from '../../capabilities/site/words.zh.ts';
 import { workbenchWordsEn } from '../../capabilities/workbench/words.en.ts';
 import { workbenchWordsZh } from '../../capabilities/workbench/words.zh.ts';
 import type { Language, Words } from '../../kernel/words.ts';
@@ -23,6 +29,9 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
     roster: rosterWordsZh,
     rulebook: rulebookWordsZh,
     selection: selectionWordsZh,
+    'self-evaluation': selfEvaluationWordsZh,
+    disclosure: disclosureWordsZh,
+    site: siteWordsZh,
     workbench: workbenchWordsZh,
   },
   en: {
@@ -32,6 +41,9 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
     roster: rosterWordsEn,
     rulebook: rulebookWordsEn,
     selection: selectionWordsEn,
+    'self-evaluation': selfEvaluationWordsEn,
+    disclosure: disclosureWordsEn,
+    site: siteWordsEn,
     workbench: workbenchWordsEn,
   },
 };
