@@ -177,6 +177,85 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: 'rules',
+    room: 'rulebook',
+    needs: 'register.read',
+    verbs: ['register.read'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/rulebook/screens/register-page.tsx')).RegisterPage,
+    ),
+  },
+  {
+    path: 'charter',
+    room: 'rulebook',
+    needs: 'document.read',
+    verbs: ['document.read'],
+    shows: { thing: 'document', field: 'documentId' },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/rulebook/screens/charter-page.tsx')).CharterPage,
+    ),
+  },
+  {
+    path: 'bindings',
+    room: 'rulebook',
+    needs: 'article.leave-unbound',
+    verbs: ['article.leave-unbound'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/rulebook/screens/bindings-page.tsx')).BindingsPage,
+    ),
+  },
+  {
+    path: 'comparison',
+    room: 'rulebook',
+    needs: 'edition.compare',
+    verbs: ['edition.compare', 'edition.compare-paper'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/rulebook/screens/comparison-page.tsx')).ComparisonPage,
+    ),
+  },
+  {
+    path: 'draft',
+    room: 'rulebook',
+    needs: 'draft.read',
+    verbs: ['draft.read', 'draft.save', 'draft.drop', 'draft.enact'],
+    shows: { thing: 'draft', field: 'draftId' },
+    Page: page(
+      async () => (await import('../../capabilities/rulebook/screens/draft-page.tsx')).DraftPage,
+    ),
+  },
+  {
+    path: 'take-in',
+    room: 'rulebook',
+    needs: 'document.take-in',
+    verbs: ['document.take-in'],
+    Page: page(
+      async () => (await import('../../capabilities/rulebook/screens/take-in-page.tsx')).TakeInPage,
+    ),
+  },
+  {
+    path: 'preset',
+    room: 'rulebook',
+    needs: 'preset.adopt',
+    verbs: ['preset.read', 'preset.adopt'],
+    Page: page(
+      async () => (await import('../../capabilities/rulebook/screens/preset-page.tsx')).PresetPage,
+    ),
+  },
+  {
+    path: 'reform-measures',
+    room: 'rulebook',
+    needs: 'measure.list',
+    verbs: ['measure.list', 'measure.change', 'measure.finish', 'measure.drop'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/rulebook/screens/measures-page.tsx')).MeasuresPage,
+    ),
+  },
+  {
     path: 'publicity',
     room: 'selection',
     needs: 'publicity.list',

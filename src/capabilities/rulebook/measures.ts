@@ -178,6 +178,7 @@ export const measureList = defineList({
     postName: text().nullable(),
     doneOn: day().nullable(),
     shownBy: text(400).nullable(),
+    paper: file(papers).nullable(),
     why: text(400).nullable(),
     revision: whole(1),
   }),

@@ -2,6 +2,7 @@ import type { Line, Paper, PaperBlock, PaperCell } from '../../engines/documents
 import { say, type Language, type Words } from '../../kernel/words.ts';
 import { paperTag } from '../organisation/paper-language.ts';
 import type { ArticleChange } from './comparison/align.ts';
+import { countsOf } from './comparison/counts.ts';
 import type { Piece } from './comparison/char-diff.ts';
 import type { Comparison } from './comparison/questions.ts';
 import { rulebookPaperWordsEn } from './paper-words.en.ts';
@@ -48,19 +49,6 @@ function rowOf(change: ArticleChange, tell: Say): readonly PaperCell[] {
           : what,
     ),
   ];
-}
-
-/** How many articles of each kind, in one sentence. */
-export function countsOf(changes: readonly ArticleChange[]): Readonly<Record<string, number>> {
-  const count = (kind: ArticleChange['kind']): number =>
-    changes.filter((change) => change.kind === kind).length;
-  return {
-    unchanged: count('unchanged'),
-    changed: count('changed'),
-    added: count('added'),
-    removed: count('removed'),
-    moved: changes.filter(({ moved }) => moved).length,
-  };
 }
 
 /** 条文对照表: what an amendment changes, for those who decide. Unchanged articles that kept their place are counted only. */

@@ -24,7 +24,7 @@ function measureTask({ standing, text, due, bodyName }: MeasureTold, today: Day)
   if (standing !== 'overdue' && !near) return [];
   const code = standing === 'overdue' ? 'measure-overdue' : 'measure-due';
   const values = { text: text.slice(0, 40), due, body: bodyName };
-  return [{ room: 'rulebook', code, values, due, href: 'see/measure.list', weight: 2 }];
+  return [{ room: 'rulebook', code, values, due, href: 'reform-measures', weight: 2 }];
 }
 
 /** Asks the keepers of the rules to look again at values whose article was amended or repealed, and whoever sees to the reform for measures that are due. */
