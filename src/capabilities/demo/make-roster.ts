@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.ts';
 import { chinaDay, type Instant } from '../../kernel/instant.ts';
 import { collectionBegin } from '../roster/collecting/asking.ts';
 import { sentRosterSave, sentRosterSend } from '../roster/collecting/sending.ts';
+import { statusText } from '../roster/evidence.ts';
 import { periodOn, schoolYearOf } from '../roster/period.ts';
 import { rosterRead, type GridRow, type RosterAnswer } from '../roster/reading.ts';
 import { rosterImport } from '../roster/taking/actions.ts';
@@ -68,7 +69,9 @@ async function collect(deeds: Deeds, sent: RosterAnswer): Promise<void> {
   const lines = rows.map((row) => {
     const line = lineOf(row, day);
     const department = row.departmentName ?? '主席团';
-    return { ...line, cells: { ...line.cells, department, post: row.postName } };
+    const status = row.status === null ? '' : statusText[row.status];
+    const grade = row.grade === null ? '' : `${row.grade}级`;
+    return { ...line, cells: { ...line.cells, department, post: row.postName, status, grade } };
   });
   const { revision } = await deeds.done(sentRosterSave, { token, revision: 1, lines });
   await deeds.done(sentRosterSend, { token, revision });

@@ -44,7 +44,7 @@ export const lineWordsEn: Words = {
   'refusal.line-department-missing.way':
     'Name the department; 主席团 for members of the presidium.',
   'refusal.line-post-missing': 'There is no post, and the records know none.',
-  'refusal.line-post-missing.way': 'Enter department and post; several rows can be filled at once.',
+  'refusal.line-post-missing.way': 'Enter department and post.',
   'refusal.line-person-ambiguous': '{{count}} people are called {{name}}; which one is not known.',
   'refusal.line-person-ambiguous.way': 'Enter the number, or choose from the list.',
   'refusal.line-person-unknown': '{{name}} is not recorded.',

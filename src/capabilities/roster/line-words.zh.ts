@@ -42,7 +42,7 @@ export const lineWordsZh: Words = {
   'refusal.line-department-missing': '“{{text}}”没有写部门。',
   'refusal.line-department-missing.way': '请写明部门；主席团成员的部门写“主席团”。',
   'refusal.line-post-missing': '没有写职务，记录里也没有。',
-  'refusal.line-post-missing.way': '请补上部门和职务；可以选中多行一起填。',
+  'refusal.line-post-missing.way': '请补上部门和职务。',
   'refusal.line-person-ambiguous': '有 {{count}} 个叫{{name}}的人，不知道是哪一个。',
   'refusal.line-person-ambiguous.way': '请补上学号，或者从列表中选择。',
   'refusal.line-person-unknown': '没有登记过{{name}}。',

@@ -122,6 +122,13 @@ const holders: Readonly<Record<string, string>> = {
   'candidacy.consent': 'student',
   'candidacy.decline': 'student',
   'candidacy.withdraw': 'student',
+  'complaint.list': 'league',
+  'complaint.read': 'league',
+  'complaint.take': 'league',
+  'complaint.ask': 'league',
+  'complaint.answer': 'league',
+  'complaint.refer': 'league',
+  'complaint.close': 'league',
 };
 
 const rolesOf = new WeakMap<object, string>();

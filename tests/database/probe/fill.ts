@@ -10,6 +10,7 @@ import { schoolId, type SchoolId, type Uuid } from '../../../src/kernel/id.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
 import { callerFor, callerOf, inGuise, now } from './calls.ts';
 import { fillAnonymous } from './fill-anonymous.ts';
+import { fillComplaints, type ComplaintIds } from './fill-complaints.ts';
 import { fillDisclosure, type DisclosureIds } from './fill-disclosure.ts';
 import { fillAccess, type AccessIds, type AccountIds } from './fill-access.ts';
 import { fillFurther, fillRecords, fillSchoolBodies } from './fill-school-parts.ts';
@@ -51,6 +52,7 @@ export interface FilledSchool {
   readonly rosters: RosterIds;
   readonly published: DisclosureIds;
   readonly rulebook: RulebookIds;
+  readonly complaints: ComplaintIds;
   /** The post of the school's chair, for which the calls are. */
   readonly chair: Uuid;
   /** A person who holds a post of this role, or is a student; by role, in `here` for roles of a unit. */
@@ -185,6 +187,13 @@ export async function fillSchool(
     ...{ id, slug, mark, union: school.union, file, teacher: served.league.person },
     student: here.ids.student,
   });
+  const league = access.accounts['league'];
+  if (!league) throw new Error('nobody is of the League committee');
+  const complaints = await fillComplaints(
+    { database, id, mark, slug },
+    { make, asLeague: makerOf(database, id, league) },
+    { union: school.union, outsider: served.party.person },
+  );
   if (further) await fillFurther(make, records.article);
   const journal = await withSchool(database, id, ({ client }) =>
     client.query<{ seq: string }>('select seq from journal_head where school_id = $1', [id]),
@@ -209,6 +218,7 @@ export async function fillSchool(
     candidatesThere,
     rosters,
     published,
+    complaints,
     rulebook,
     chair,
   };

@@ -30,6 +30,7 @@ const things: Readonly<Record<string, (school: FilledSchool) => string>> = {
   draft: ({ rulebook }) => rulebook.draft,
   measure: ({ rulebook }) => rulebook.measure,
   base: ({ document }) => document,
+  complaint: ({ complaints }) => complaints.taken,
   file: ({ file }) => file,
   collection: ({ rosters }) => rosters.collection,
   request: ({ rosters }) => rosters.sentRequest,

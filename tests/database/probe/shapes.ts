@@ -399,4 +399,15 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
   'consent.record': ({ here }) => [
     { personId: here.student, basis: 'consent', noticedOn: since, answer: 'withdrawn' },
   ],
+  'complaint.file': ({ union }) => [{ about: 'body', bodyId: union, text: '不公开账目' }],
+  'complaint.status': ({ complaints }) => [{ receipt: complaints.receipt }],
+  'complaint.add': ({ complaints }) => [{ receipt: complaints.receipt, text: '还有' }],
+  'complaint.list': ({ union }) => [{}, { bodyId: union }],
+  'complaint.take': ({ complaints, holders }) => [
+    { complaintId: complaints.received, handlerId: holders['league'] },
+  ],
+  'complaint.close': ({ complaints }) => [
+    { complaintId: complaints.answered, finding: 'upheld', outcome: '已改正' },
+  ],
+  'complaint.name-outsider': ({ holders }) => [{ personId: holders['student-affairs'] }],
 };

@@ -36,7 +36,7 @@ export const disciplineRecord = defineAction({
     const refusals = reversed({ since, until });
     if (refusals.length > 0) return err(refusals);
     const row = { schoolId: tx.schoolId, id: newId(), personId, kind, since, until, document };
-    await tx.db.insert(discipline).values(row);
+    tx.handOver(tx.db.insert(discipline).values(row));
     const subject = { kind: 'discipline', id: row.id };
     return ok({ subject, before: null, after: kept(row), answer: { id: row.id } });
   },
@@ -58,7 +58,7 @@ export const disciplineLift = defineAction({
       return err([refusal('discipline-lifted', 'disciplineId', { until: row.until })]);
     const refusals = reversed({ since: row.since, until });
     if (refusals.length > 0) return err(refusals);
-    await tx.db.update(discipline).set({ until }).where(here);
+    tx.handOver(tx.db.update(discipline).set({ until }).where(here));
     return ok({
       subject: { kind: 'discipline', id: disciplineId },
       before: { until: row.until },

@@ -6,7 +6,6 @@ import { chinaTime } from '../../../surfaces/ui/china-time.ts';
 import { FailureNotice } from '../../../surfaces/ui/failure-notice.tsx';
 import { useSubmission } from '../../../surfaces/ui/form/use-submission.ts';
 import { Answered } from '../../../surfaces/ui/screen/answered.tsx';
-import { DataTable } from '../../../surfaces/ui/screen/data-table.tsx';
 import { ScreenHeading } from '../../../surfaces/ui/screen/screen-heading.tsx';
 import { useAddress } from '../../../surfaces/ui/screen/use-address.ts';
 import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
@@ -14,6 +13,7 @@ import { VerbButton } from '../../../surfaces/ui/screen/verb-button.tsx';
 import { PageLink, useSurface } from '../../../surfaces/ui/surface.tsx';
 import type { collectionRead, GivenLink } from '../collecting/asking.ts';
 import type { Progress } from '../collecting/reads.ts';
+import { WideTable } from '../../../surfaces/ui/table/wide-table.tsx';
 import { CopyText, LinksNote } from './links-note.tsx';
 import './roster.css';
 
@@ -105,21 +105,37 @@ function Collected({ value, again }: { readonly value: Collected; again(): void 
       {renewing.failure && <FailureNotice failure={renewing.failure} room={room} />}
       {links.length > 0 && <LinksNote links={links} title={title} due={due} />}
       <h2>{say('collect.units')}</h2>
-      <DataTable
-        label={say('collect.units')}
-        rows={units}
-        keyOf={(unit) => unit.id}
-        columns={[
-          { label: say('field.requestId'), cell: (unit) => unit.unitName },
-          { label: say('collect.state'), cell: (unit) => <State unit={unit} /> },
-          {
-            label: '',
-            cell: (unit) => <UnitTools unit={unit} sending={renewing.sending} onRenew={renew} />,
-          },
-        ]}
-      />
+      <WideTable label={say('collect.units')}>
+        <table className="roster-grid">
+          <caption className="unseen">{say('collect.units')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('field.requestId')}</th>
+              <th scope="col">{say('collect.state')}</th>
+              <th scope="col">
+                <span className="unseen">{say('collect.open')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {units.map((unit) => (
+              <tr key={unit.id}>
+                <th scope="row">{unit.unitName}</th>
+                <td data-label={say('collect.state')}>
+                  <div>
+                    <State unit={unit} />
+                  </div>
+                </td>
+                <td>
+                  <UnitTools unit={unit} sending={renewing.sending} onRenew={renew} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </WideTable>
       {waiting.length > 0 && (
-        <p>
+        <p className="roster-after">
           <Button loading={renewing.sending} onClick={() => renew()}>
             {say('collect.renew')}
           </Button>{' '}

@@ -23,7 +23,7 @@ export function CreationsNote(props: {
   );
   if (named.length === 0 && people === 0) return <p>{say('import.make-nothing')}</p>;
   return (
-    <section aria-labelledby="will-make">
+    <section aria-labelledby="will-make" className="roster-after">
       <h2 id="will-make">{say('import.will-make')}</h2>
       <ul>
         {people > 0 && <li>{say('import.will-make.people', { count: people })}</li>}

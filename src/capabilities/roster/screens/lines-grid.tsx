@@ -101,7 +101,9 @@ function LineRow({ line, draft }: { readonly line: DraftLine; readonly draft: Li
     sheet === null ? say('import.row-alone', { row }) : say('import.row', { sheet, row });
   return (
     <tr className={line.changed ? 'roster-row-changed' : ''}>
-      <th scope="row">{place}</th>
+      <th scope="row" className="roster-fixed">
+        {place}
+      </th>
       {draft.fields.map((field) => (
         <LineCell key={field} line={line} field={field} draft={draft} />
       ))}

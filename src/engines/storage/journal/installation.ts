@@ -2,12 +2,7 @@ import { installation, type SchoolId } from '../../../kernel/id.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { Json } from '../../../kernel/json.ts';
 import type { Database } from '../database.ts';
-import {
-  asOperator,
-  withSchool,
-  type Purpose,
-  type WideTransaction,
-} from '../door.ts';
+import { asOperator, withSchool, type Purpose, type WideTransaction } from '../door.ts';
 import { appendEntry } from './append.ts';
 import { firstHash, type JournalActor } from './entry.ts';
 
