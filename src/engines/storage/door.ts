@@ -33,9 +33,6 @@ export interface WideTransaction {
   readonly client: pg.PoolClient;
 }
 
-/** Why all schools are read together. A new purpose is a decision, so it is written down here. */
-export type Purpose = 'oversight' | 'jobs' | 'log-in';
-
 /** How strictly a transaction is kept from others. */
 export type Isolation = 'read committed' | 'repeatable read' | 'serializable';
 
@@ -155,12 +152,11 @@ export function withSchool<T>(
 }
 
 /**
- * The door to all schools at once, for reading only, with a stated purpose that the installation's journal keeps
- * (`journalWideRead`). A snapshot: all statements see the same moment.
+ * All schools at once, for reading only; a snapshot, so that all statements see the same moment. The door to use is
+ * `acrossSchools`, which journals first why it is opened.
  */
-export function acrossSchools<T>(
+export function readAcross<T>(
   database: Database,
-  _purpose: Purpose,
   work: (tx: WideTransaction) => Promise<T>,
 ): Promise<T> {
   return transaction(

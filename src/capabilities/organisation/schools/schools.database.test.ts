@@ -4,7 +4,7 @@ import { PgTable } from 'drizzle-orm/pg-core';
 import { uuidv7 } from 'uuidv7';
 import { expect, it } from 'vitest';
 import { testDatabase } from '../../../../tests/database/test-database.ts';
-import { acrossSchools, withSchool } from '../../../engines/storage/door.ts';
+import { readAcross, withSchool } from '../../../engines/storage/door.ts';
 import { sqlState } from '../../../engines/storage/retry.ts';
 import { schoolId, type Uuid } from '../../../kernel/id.ts';
 import { foundSchool } from '../founding.ts';
@@ -48,7 +48,7 @@ it('is found by its address through any door', async () => {
   const found = await other.inside((tx) => schoolBySlug(tx, 'first'));
   expect(found?.id).toBe(school.id);
   expect(await other.inside((tx) => schoolBySlug(tx, 'nowhere'))).toBeNull();
-  const all = await acrossSchools(database, 'log-in', allSchools);
+  const all = await readAcross(database, allSchools);
   expect(all.map(({ slug }) => slug)).toContain('second');
 });
 

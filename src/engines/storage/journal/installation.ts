@@ -2,7 +2,7 @@ import { installation, type SchoolId } from '../../../kernel/id.ts';
 import type { Instant } from '../../../kernel/instant.ts';
 import type { Json } from '../../../kernel/json.ts';
 import type { Database } from '../database.ts';
-import { asOperator, withSchool, type Purpose, type WideTransaction } from '../door.ts';
+import { asOperator, withSchool, type WideTransaction } from '../door.ts';
 import { appendEntry } from './append.ts';
 import { firstHash, type JournalActor } from './entry.ts';
 
@@ -47,15 +47,6 @@ export async function appendOperation(
 /** Journals what was done to the whole installation: a backup, a restore, a reset of the demo. */
 export async function journalOperation(database: Database, entry: OperationEntry): Promise<void> {
   await withSchool(database, installation, (tx) => appendOperation(tx, installation, entry));
-}
-
-/** Journals that all schools are read together, and why; to be called before `acrossSchools`. */
-export async function journalWideRead(
-  database: Database,
-  { purpose, at, by }: { purpose: Purpose; at: Instant; by: 'operator' | 'job' },
-): Promise<void> {
-  const subject = { kind: 'purpose', id: purpose };
-  await journalOperation(database, { at, by, verb: 'school.read-across', subject });
 }
 
 /** The subject an erasure names in its own entry, which nobody can erase; `verify` knows lawful gaps by it. */

@@ -6,7 +6,8 @@ import type { Instant } from '../../../kernel/instant.ts';
 import { asOperator, withSchool } from '../door.ts';
 import { appendEntry } from './append.ts';
 import { keyFingerprint, readCheckpoint, takeCheckpoint } from './checkpoint.ts';
-import { erasePayload, journalWideRead } from './installation.ts';
+import { acrossSchools } from './across-schools.ts';
+import { erasePayload } from './installation.ts';
 import { journalHolds, verifyJournal } from './verify.ts';
 
 const database = await testDatabase();
@@ -227,9 +228,28 @@ it('takes no checkpoint that its key did not sign', async () => {
   expect(codeOf('{"version":2}')).toBe('checkpoint-unreadable');
 });
 
-it('journals wide reads in the installation’s own journal, opened at first use', async () => {
-  await journalWideRead(database, { purpose: 'oversight', at, by: 'job' });
-  await journalWideRead(database, { purpose: 'jobs', at, by: 'job' });
+it('opens the wide door only with an entry in the installation’s own journal, opened at first use', async () => {
+  const read = (purpose: 'oversight' | 'jobs') =>
+    acrossSchools(database, { purpose, at, by: 'job' }, async ({ client }) => {
+      const { rows } = await client.query<{ schools: string }>(
+        'select count(distinct school_id) as schools from journal_head',
+      );
+      return Number(rows[0]?.schools);
+    });
+  expect(await read('oversight')).toBeGreaterThan(1);
+  await read('jobs');
   const [report] = await verifyJournal(database, { schools: [installation] });
   expect(report).toMatchObject({ entries: 2, breach: null });
+  const elsewhere = { pool: { connect: () => Promise.reject(new Error('gone')) } };
+  let seen = false;
+  await expect(
+    acrossSchools(
+      { ...database, ...elsewhere } as never,
+      { purpose: 'jobs', at, by: 'job' },
+      async () => {
+        seen = true;
+      },
+    ),
+  ).rejects.toThrow('gone');
+  expect(seen).toBe(false);
 });
