@@ -28,6 +28,8 @@ export interface Screen {
     readonly field: string;
     /** Whoever reaches only themselves meets no thing of this kind but their own, so every link to one opens. */
     readonly metOnlyOwn?: true;
+    /** Actions that make such a thing and answer its id: whoever did one by its form is led to what they made. */
+    readonly madeBy?: readonly string[];
   };
   /** Made by `page`, so that it is fetched when it is opened. */
   readonly Page: ComponentType;
@@ -191,7 +193,7 @@ export const screens: readonly Screen[] = [
     room: 'rulebook',
     needs: 'document.read',
     verbs: ['document.read'],
-    shows: { thing: 'document', field: 'documentId' },
+    shows: { thing: 'document', field: 'documentId', madeBy: ['document.record'] },
     Page: page(
       async () =>
         (await import('../../capabilities/rulebook/screens/charter-page.tsx')).CharterPage,
@@ -222,7 +224,7 @@ export const screens: readonly Screen[] = [
     room: 'rulebook',
     needs: 'draft.read',
     verbs: ['draft.read', 'draft.save', 'draft.drop', 'draft.enact'],
-    shows: { thing: 'draft', field: 'draftId' },
+    shows: { thing: 'draft', field: 'draftId', madeBy: ['draft.begin'] },
     Page: page(
       async () => (await import('../../capabilities/rulebook/screens/draft-page.tsx')).DraftPage,
     ),
@@ -270,7 +272,7 @@ export const screens: readonly Screen[] = [
     room: 'selection',
     needs: 'call.read',
     verbs: ['call.read', 'call.board', 'call.ranking'],
-    shows: { thing: 'call', field: 'callId' },
+    shows: { thing: 'call', field: 'callId', madeBy: ['call.open'] },
     Page: page(
       async () => (await import('../../capabilities/selection/screens/call-page.tsx')).CallPage,
     ),
@@ -295,7 +297,10 @@ export const screens: readonly Screen[] = [
       'candidacy.close-publicity',
       'candidacy.record',
     ],
-    shows: { thing: 'candidacy', field: 'candidacyId', metOnlyOwn: true },
+    shows: {
+      ...{ thing: 'candidacy', field: 'candidacyId', metOnlyOwn: true },
+      madeBy: ['candidacy.apply', 'candidacy.enter'],
+    },
     Page: page(
       async () =>
         (await import('../../capabilities/selection/screens/candidacy-page.tsx')).CandidacyPage,
@@ -335,7 +340,7 @@ export const screens: readonly Screen[] = [
       'disclosure.approve',
       'disclosure.publish',
     ],
-    shows: { thing: 'disclosure', field: 'disclosureId' },
+    shows: { thing: 'disclosure', field: 'disclosureId', madeBy: ['disclosure.begin'] },
     Page: page(
       async () =>
         (await import('../../capabilities/disclosure/screens/disclosure-page.tsx')).DisclosurePage,
@@ -356,6 +361,11 @@ export function placeShowing(thing: string, id: string, verbs: readonly VerbDesc
   const showing = screens.find(({ shows }) => shows?.thing === thing);
   if (!showing?.shows || !verbs.some(({ name }) => name === showing.needs)) return null;
   return `${showing.path}?${new URLSearchParams({ [showing.shows.field]: id }).toString()}`;
+}
+
+/** The kind of thing an action makes, where its page is where the person goes on. */
+export function thingMadeBy(verb: string): string | null {
+  return screens.find(({ shows }) => shows?.madeBy?.includes(verb))?.shows?.thing ?? null;
 }
 
 /** Whether everything of a kind that somebody who reaches only themselves is shown is their own. */

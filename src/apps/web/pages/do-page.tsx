@@ -16,7 +16,7 @@ import { NoticePage } from '../notice-page.tsx';
 import { PageHeading } from '../../../surfaces/ui/page-heading.tsx';
 import { useSchool } from '../school-context.tsx';
 import { besideForms } from '../beside-forms.ts';
-import { screenOf } from '../screens.ts';
+import { screenOf, thingMadeBy } from '../screens.ts';
 import { useFlash } from '../../../surfaces/ui/flash.tsx';
 import { Waiting } from '../../../surfaces/ui/waiting.tsx';
 import { ScreenOf } from './screen-of.tsx';
@@ -32,6 +32,21 @@ function useWayBack(verb: VerbDescription): string {
     ({ kind, name }) => kind === 'list' && thingOf(name) === thingOf(verb.name),
   );
   return list ? addresses.see(slug, list.name) : addresses.workbench(slug);
+}
+
+const idIn = (answer: unknown): string | null =>
+  typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string'
+    ? answer.id
+    : null;
+
+/** The page of what was made by the verb, where one goes on with it; null where it has none. */
+function usePlaceOfMade(verb: VerbDescription): (answer: unknown) => string | null {
+  const { shownAt } = useSurface();
+  const thing = thingMadeBy(verb.name);
+  return (answer) => {
+    const id = idIn(answer);
+    return thing === null || id === null ? null : shownAt(thing, id);
+  };
 }
 
 function Done(props: {
@@ -74,6 +89,7 @@ function Doing({ verb, subject }: { readonly verb: VerbDescription; readonly sub
   const labelOf = useRowLabel();
   const tell = useFlash();
   const back = useWayBack(verb);
+  const placeOfMade = usePlaceOfMade(verb);
   const [answer, setAnswer] = useState<unknown>(null);
   const { row, list, given, initial, existing } = subject;
   const lost = !canBegin(verb, initial) || (verb.face === 'confirm' && given.length > 0 && !row);
@@ -93,9 +109,11 @@ function Doing({ verb, subject }: { readonly verb: VerbDescription; readonly sub
     given,
     onCancel: () => go(back),
     onDone(value: unknown) {
-      if (tellable(value).length > 0) return setAnswer(value);
-      tell(words.done(verb.room, verb.name), back.replace(/\?.*$/, ''));
-      go(back);
+      const made = placeOfMade(value);
+      if (made === null && tellable(value).length > 0) return setAnswer(value);
+      const place = made ?? back;
+      tell(words.done(verb.room, verb.name), place.replace(/\?.*$/, ''));
+      go(place);
     },
   };
   const about = row && list ? { row, list } : null;
