@@ -227,7 +227,7 @@ describe('a disclosure', () => {
     await school.done(disclosureUpdate, { disclosureId: id, revision, profile: 'summary' });
     expect(
       await school.refused(disclosureUpdate, { disclosureId: id, revision, profile: 'as-form' }),
-    ).toEqual(['changed-meanwhile']);
+    ).toEqual(['changed-meanwhile-unnamed']);
   });
 
   it('is one a union at a time, until it is given up', async () => {

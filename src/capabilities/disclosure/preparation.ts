@@ -17,6 +17,7 @@ import type { Json } from '../../kernel/json.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { refusal, type Refusal } from '../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { changedMeanwhile, meanwhileRefusals } from '../organisation/last-change.ts';
 import { personById } from '../organisation/reads.ts';
 import { formById, formFor, gatherEvidence } from '../self-evaluation/reads.ts';
 import { partIds, profiles } from './edition/model.ts';
@@ -112,7 +113,7 @@ async function take({ tx }: Context, disclosureId: Uuid, seen: number): Promise<
   const held = await openDisclosure(tx, disclosureId, { lock: true });
   if (held === null) return err([refusal('disclosure-unknown', 'disclosureId')]);
   if (held.revision !== seen)
-    return err([refusal('changed-meanwhile', 'revision', { revision: held.revision })]);
+    return err([await changedMeanwhile(tx, { kind: 'disclosure', id: disclosureId }, held.formId)]);
   await tx.db
     .update(disclosure)
     .set({ revision: sql`${disclosure.revision} + 1` })
@@ -120,7 +121,7 @@ async function take({ tx }: Context, disclosureId: Uuid, seen: number): Promise<
   return ok(held);
 }
 
-const seenRefusals = ['disclosure-unknown', 'changed-meanwhile'] as const;
+const seenRefusals = ['disclosure-unknown', ...meanwhileRefusals] as const;
 
 /** Decides a tick or count, or leaves it to the records again. Against the records it takes a ground, which is published. */
 export function disclosureClaimVerb(parts: DisclosureParts) {

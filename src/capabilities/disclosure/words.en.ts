@@ -122,8 +122,13 @@ export const disclosureWordsEn: Words = {
   'refusal.disclosure-unknown': 'There is no such disclosure, or it was closed.',
   'refusal.disclosure-unknown.way': 'Go back to the list.',
   'refusal.changed-meanwhile':
-    'Somebody changed it just now (revision {{revision}}); your change was not saved.',
-  'refusal.changed-meanwhile.way': 'Open it again and repeat the change.',
+    '{{name}} changed this disclosure of {{now}} at {{at}}; your change was not saved.',
+  'refusal.changed-meanwhile.way':
+    'What you wrote is still here. Open it again, look, and repeat the change.',
+  'refusal.changed-meanwhile-unnamed':
+    'This disclosure of {{now}} was changed at {{at}}; your change was not saved.',
+  'refusal.changed-meanwhile-unnamed.way':
+    'What you wrote is still here. Open it again, look, and repeat the change.',
   'refusal.item-unknown': 'The form has no such item.',
   'refusal.item-unknown.way': 'Choose one on the form.',
   'refusal.item-is-ticked': 'This item takes a tick, not a number.',

@@ -1,5 +1,4 @@
 import type { SchoolTransaction } from '../../engines/storage/door.ts';
-import type { Uuid } from '../../kernel/id.ts';
 import { refusal, type Refusal } from '../../kernel/refusal.ts';
 
 /** Codes of `changedMeanwhile`. */
@@ -25,7 +24,7 @@ const reading = `select to_char(e.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD H
  */
 export async function changedMeanwhile(
   { client, schoolId }: SchoolTransaction,
-  subject: { readonly kind: string; readonly id: Uuid },
+  subject: { readonly kind: string; readonly id: string },
   now: string,
 ): Promise<Refusal> {
   const { rows } = await client.query<LastChange>({

@@ -6,6 +6,7 @@ import type { Json } from '../../kernel/json.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { formVersions } from '../evaluation/forms/catalogue.ts';
+import { changedMeanwhile, meanwhileRefusals } from '../organisation/last-change.ts';
 import { bodiesOn } from '../organisation/reads.ts';
 import { keepers, unitReaders } from './grants.ts';
 import { enteredForm, enteredFrom } from './model.ts';
@@ -86,7 +87,7 @@ export const formSave = defineAction({
   room,
   may: keepers,
   face: 'screen',
-  refuses: ['form-shipped', 'changed-meanwhile', 'item-twice', 'item-gap', 'no-school-items'],
+  refuses: ['form-shipped', ...meanwhileRefusals, 'item-twice', 'item-gap', 'no-school-items'],
   input: z.object({
     formId: formId(),
     /** The revision that was read; null for a new form. */
@@ -104,7 +105,7 @@ export const formSave = defineAction({
       .for('update');
     const before = held[0] ?? null;
     if ((before?.revision ?? null) !== revision)
-      return err([refusal('changed-meanwhile', 'revision', { revision: before?.revision ?? 0 })]);
+      return err([await changedMeanwhile(tx, { kind: 'form', id }, form.title)]);
     const definition = form as unknown as Json;
     const next = (revision ?? 0) + 1;
     const rows = await tx.db
@@ -116,7 +117,8 @@ export const formSave = defineAction({
         setWhere: sql`${formEdition.schoolId} = ${tx.schoolId} and ${formEdition.revision} = ${revision ?? 0}`,
       })
       .returning({ id: formEdition.id });
-    if (rows.length === 0) return err([refusal('changed-meanwhile', 'revision', { revision: 1 })]);
+    if (rows.length === 0)
+      return err([await changedMeanwhile(tx, { kind: 'form', id }, form.title)]);
     return ok({
       subject: { kind: 'form', id },
       before: before?.definition ?? null,

@@ -173,9 +173,9 @@ describe('a year’s form', () => {
     const first = { ...form, title: '先保存的', congressSince: d('2025-10-01') };
     await school.done(formSave, { formId: '2026', revision, form: first });
     const second = { formId: '2026', revision, form: { ...form, title: '后保存的' } };
-    expect(await school.refused(formSave, second)).toEqual(['changed-meanwhile']);
+    expect(await school.refused(formSave, second)).toEqual(['changed-meanwhile-unnamed']);
     expect(await school.refused(formSave, { ...second, revision: null })).toEqual([
-      'changed-meanwhile',
+      'changed-meanwhile-unnamed',
     ]);
     const held = await school.asked(formRead, { formId: '2026' });
     expect(held.ok && held.value).toMatchObject({ revision: 2, form: first });
@@ -191,7 +191,7 @@ describe('a year’s form', () => {
       );
     const ends = await Promise.all([save('一'), save('二')]);
     expect(ends.filter((end) => end === 'saved')).toHaveLength(1);
-    expect(ends.find((end) => end !== 'saved')).toContain('changed-meanwhile');
+    expect(ends.find((end) => end !== 'saved')).toContain('changed-meanwhile-unnamed');
   });
 
   it('is refused where its numbers leave a gap or stand twice, and under a shipped id', async () => {

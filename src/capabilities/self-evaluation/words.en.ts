@@ -77,8 +77,12 @@ export const selfEvaluationWordsEn: Words = {
   'refusal.form-in-use': 'A union answers this form.',
   'refusal.form-in-use.way': 'Choose another form for it first.',
   'refusal.changed-meanwhile':
-    'Somebody changed this form just now (revision {{revision}}). Your changes were not saved, and are not lost.',
+    '{{name}} changed “{{now}}” at {{at}}. Your changes were not saved, and are not lost.',
   'refusal.changed-meanwhile.way': 'Open the new revision, bring your changes in, and save again.',
+  'refusal.changed-meanwhile-unnamed':
+    '“{{now}}” was changed at {{at}}. Your changes were not saved, and are not lost.',
+  'refusal.changed-meanwhile-unnamed.way':
+    'Open the new revision, bring your changes in, and save again.',
   'refusal.item-twice': 'Item {{no}} is there twice.',
   'refusal.item-twice.way': 'Change its number, or number the rows of one item.',
   'refusal.item-gap': 'Item {{no}} is missing.',

@@ -76,8 +76,11 @@ export const selfEvaluationWordsZh: Words = {
   'refusal.form-in-use': '有学生会正选用这张自评表。',
   'refusal.form-in-use.way': '请先为它们选用另一张。',
   'refusal.changed-meanwhile':
-    '这张表刚才被别人改过（第 {{revision}} 版），您的改动没有保存，也没有丢失。',
+    '{{name}}在 {{at}} 已经改过“{{now}}”，您的改动没有保存，也没有丢失。',
   'refusal.changed-meanwhile.way': '请打开新版，把您的改动合进去再保存。',
+  'refusal.changed-meanwhile-unnamed':
+    '“{{now}}”在 {{at}} 已经被改过，您的改动没有保存，也没有丢失。',
+  'refusal.changed-meanwhile-unnamed.way': '请打开新版，把您的改动合进去再保存。',
   'refusal.item-twice': '第 {{no}} 项写了两次。',
   'refusal.item-twice.way': '请改号，或给同号各行编行号。',
   'refusal.item-gap': '缺第 {{no}} 项。',

@@ -1,8 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { longText, whole, yesNo } from '../../engines/actions/fields.ts';
 import { defineAction, defineQuery } from '../../engines/actions/verb.ts';
-import { refusal } from '../../kernel/refusal.ts';
 import { err, ok } from '../../kernel/result.ts';
+import { changedMeanwhile, meanwhileRefusals } from '../organisation/last-change.ts';
 import { memberRoles, schoolWide } from '../organisation/roles.ts';
 import { publicSchool, siteSettings } from './reads.ts';
 import { siteSetting } from './tables.ts';
@@ -25,7 +26,7 @@ export const siteSet = defineAction({
   name: 'site.set',
   room,
   may: schoolWide('administrator', 'league'),
-  refuses: ['changed-meanwhile'],
+  refuses: [...meanwhileRefusals],
   input: z.object({
     contact: longText(400).nullish(),
     indexed: yesNo(),
@@ -33,20 +34,27 @@ export const siteSet = defineAction({
     revision: whole(0, 1_000_000).optional(),
   }),
   run: async (input, { tx }) => {
+    const subject = { kind: 'site', id: tx.schoolId };
     const before = await siteSettings(tx);
     if (input.revision !== undefined && input.revision !== before.revision)
-      return err([refusal('changed-meanwhile', 'revision', { revision: before.revision })]);
+      return err([await changedMeanwhile(tx, subject, before.contact ?? '')]);
     const content = {
       contact: input.contact ?? null,
       indexed: input.indexed,
       revision: before.revision + 1,
     };
-    await tx.db
+    const rows = await tx.db
       .insert(siteSetting)
       .values({ schoolId: tx.schoolId, ...content })
-      .onConflictDoUpdate({ target: siteSetting.schoolId, set: content });
+      .onConflictDoUpdate({
+        target: siteSetting.schoolId,
+        set: content,
+        setWhere: sql`${siteSetting.schoolId} = ${tx.schoolId} and ${siteSetting.revision} = ${before.revision}`,
+      })
+      .returning({ revision: siteSetting.revision });
+    if (rows.length === 0) return err([await changedMeanwhile(tx, subject, '')]);
     return ok({
-      subject: { kind: 'site', id: tx.schoolId },
+      subject,
       before: { contact: before.contact, indexed: before.indexed },
       after: { contact: content.contact, indexed: content.indexed },
       answer: { revision: content.revision },

@@ -15,8 +15,12 @@ export const siteWordsEn: Words = {
   'field.revision': 'Revision',
   'hint.contact': 'Everybody reads it: an office’s telephone, mail or address, nobody’s own.',
   'hint.indexed': 'A page with a roster is never listed.',
-  'refusal.changed-meanwhile': 'Somebody changed it just now (revision {{revision}}).',
-  'refusal.changed-meanwhile.way': 'Open it again and repeat the change.',
+  'refusal.changed-meanwhile': '{{name}} changed it at {{at}}. It now says: {{now}}',
+  'refusal.changed-meanwhile.way':
+    'What you wrote is still here. Open it again, look, and repeat the change.',
+  'refusal.changed-meanwhile-unnamed': 'It was changed at {{at}}. It now says: {{now}}',
+  'refusal.changed-meanwhile-unnamed.way':
+    'What you wrote is still here. Open it again, look, and repeat the change.',
   'site.title': '{{school}}: student union disclosures',
   'site.nav': 'Disclosures',
   'site.nav.rules': 'Rules in force',
