@@ -86,7 +86,7 @@ export interface Working extends BallotTotals {
 }
 
 /** How the meeting may settle what voting did not. */
-export type Answer = 'further-round' | 'reduce-seats' | 'vacant' | 'lots' | 'presidium' | 'hands';
+export type Answer = 'reduce-seats' | 'vacant' | 'lots' | 'presidium' | 'hands';
 
 /** What comes after a round. */
 export type Next =
@@ -100,6 +100,7 @@ export type Next =
       readonly kind: 'further-round';
       readonly candidates: readonly CandidateId[];
       readonly seats: number;
+      /** Whether 差额 or 等额 governs it; who tied at the cut stays in either way. */
       readonly contest: Contest;
       readonly requirement: Requirement;
     }

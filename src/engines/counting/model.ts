@@ -134,6 +134,7 @@ export interface RoundInput {
   /** 0, or which of the tie rounds in a row this is, from 1. */
   readonly tieNumber: number;
   readonly seats: number;
+  /** How the list of the first round was made. */
   readonly contest: Contest;
   /** The list, in its order. */
   readonly candidates: readonly CandidateId[];
