@@ -37,7 +37,9 @@ export type ReferenceTo =
   | 'notice'
   | 'attestation'
   | 'call'
-  | 'disclosure';
+  | 'disclosure'
+  | 'congress'
+  | 'proposal';
 
 /** One line of text, trimmed, of at least one and at most `max` characters. */
 export const text = (max = 100) => z.string().trim().min(1).max(max).meta({ kind: 'text' });
