@@ -18,10 +18,36 @@ export interface QuoteSource {
   readonly end: number;
 }
 
-/** A row of the school's records: what kind of thing it is (`appointment`, `body`, `article` …) and which. */
+/** What rows can stand behind a fact of records. Whoever shows facts has a word for each (`thing.<name>`). */
+export const recordThings = [
+  'appointment',
+  'article',
+  'attestation',
+  'body',
+  'candidacy',
+  'congress',
+  'delegate',
+  'document',
+  'duty',
+  'election',
+  'form',
+  'guide',
+  'headcount',
+  'person',
+  'post',
+  'procedure',
+  'semester',
+  'sitting',
+  'term',
+  'unit',
+] as const;
+
+export type RecordThing = (typeof recordThings)[number];
+
+/** A row of the school's records: what kind of thing it is, and which. */
 export interface RecordSource {
   readonly kind: 'record';
-  readonly thing: string;
+  readonly thing: RecordThing;
   readonly id: string;
 }
 

@@ -1,5 +1,5 @@
 import type { StatedValue } from '../../charter/in-force.ts';
-import type { Fact, FactName, FactOf, RecordSource } from '../../facts/fact.ts';
+import type { Fact, FactName, FactOf, RecordSource, RecordThing } from '../../facts/fact.ts';
 import type { Day, PartialDay } from '../../kernel/day.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import type { EvidenceRows } from './evidence-reads.ts';
@@ -16,7 +16,7 @@ export interface UnionCase {
 }
 
 /** A row of the records. */
-export const record = (thing: string, id: Uuid): RecordSource => ({ kind: 'record', thing, id });
+export const record = (thing: RecordThing, id: Uuid): RecordSource => ({ kind: 'record', thing, id });
 
 /** Makes a fact of a union: practice, in whole, of the day asked for, unless said otherwise. */
 export function factOf<N extends FactName>(
