@@ -188,7 +188,7 @@ export const recordedSlugs = {
   'political-status': [],
   'academic-standing': ['failed-unknown', 'not-within'],
   'candidate-vetting': ['steps-unrecorded', 'all-vetted'],
-  'elected-by-congress': [],
+  'elected-by-congress': ['elector-unlisted'],
   'congress-held': [],
   'delegates-elected': [],
   'congress-study': [],

@@ -83,6 +83,20 @@ const cases: readonly (CriterionCase & { readonly criterion: CriterionName })[] 
     reasons: ['missing steps-unrecorded', 'attested attested'],
   },
   {
+    criterion: 'elected-by-congress',
+    title: 'nobody wrote down who elected one of them',
+    facts: [
+      fact(
+        'presidium.elected',
+        { by: 'congress', office: 'presidium', contested: true, alternative: null },
+        complete,
+      ),
+      fact('presidium.elector-unlisted', { members: 1 }, { ...complete, at: 20 }),
+    ],
+    standing: 'not-evidenced',
+    reasons: ['missing elector-unlisted', 'support elected-by-congress'],
+  },
+  {
     criterion: 'training',
     title: 'both trainings vouched for',
     facts: [fact('training.held', { season: 'both', everyone: true }, attested)],

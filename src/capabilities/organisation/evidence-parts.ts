@@ -16,7 +16,11 @@ export interface UnionCase {
 }
 
 /** A row of the records. */
-export const record = (thing: RecordThing, id: Uuid): RecordSource => ({ kind: 'record', thing, id });
+export const record = (thing: RecordThing, id: Uuid): RecordSource => ({
+  kind: 'record',
+  thing,
+  id,
+});
 
 /** Makes a fact of a union: practice, in whole, of the day asked for, unless said otherwise. */
 export function factOf<N extends FactName>(

@@ -64,8 +64,7 @@ export function elections(judged: UnionCase): readonly Fact[] {
   const unlisted = members.filter(({ basis, electedBy }) => basis === 'elected' && !electedBy);
   const told = members.flatMap(({ kind, basis, electedBy, contested, electedOn, ...row }) => {
     const by = basis === 'elected' ? electedBy : 'other';
-    // While something is missing, what is right of the others shows nothing of the whole presidium.
-    if (by === null || (unlisted.length > 0 && isRight(judged, by))) return [];
+    if (by === null) return [];
     const office = kind === 'chair' ? ('chair' as const) : ('presidium' as const);
     const value = { by, office, contested, alternative: null };
     const source = record('appointment', row.appointmentId);
@@ -75,6 +74,3 @@ export function elections(judged: UnionCase): readonly Fact[] {
   if (unlisted.length === 0) return told;
   return [...told, factOf(judged, 'presidium.elector-unlisted', { members: unlisted.length })];
 }
-
-const isRight = ({ union }: UnionCase, by: string): boolean =>
-  by === 'congress' || (by === 'assembly' && union.unitId !== null);

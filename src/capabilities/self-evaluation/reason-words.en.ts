@@ -127,6 +127,8 @@ export const reasonWordsEn: Words = {
     'Of {{of}} who hold posts, the vetting of {{count}} is not recorded, such as row {{row}}.',
   'reason.candidate-vetting.all-vetted':
     'All {{count}} who hold posts were recommended and reviewed.',
+  'reason.elected-by-congress.elector-unlisted':
+    'Nobody has recorded who elected {{members}} of the presidium.',
   'reason.elected-by-congress.elected-by-congress': 'The presidium is elected by the congress.',
   'reason.elected-by-congress.may-be-elected-by-congress':
     'By the rules the presidium may be elected by the congress.',

@@ -92,6 +92,8 @@ export const reasonWordsZh: Words = {
   'reason.candidate-vetting.steps-unrecorded':
     '{{of}} 名现任中有 {{count}} 人的推荐和审查步骤没有记录，例如名单第 {{row}} 行。',
   'reason.candidate-vetting.all-vetted': '现任 {{count}} 人都走完了推荐和审查。',
+  'reason.elected-by-congress.elector-unlisted':
+    '有 {{members}} 位主席团成员还没有登记由谁选举产生。',
   'reason.elected-by-congress.elected-by-congress': '主席团由代表大会选举。',
   'reason.elected-by-congress.may-be-elected-by-congress': '规定里主席团也可以由代表大会选举。',
   'reason.elected-by-congress.elected-by-assembly': '主席团由全体学生大会选举。',

@@ -44,6 +44,8 @@ export const judgeElectedByCongress: Criterion = (facts, context) => {
     const weight = by === 'party-or-league' || by === 'other' ? 'against' : 'against';
     reasons.push(reason(weight, `elected-by-${by}`, [fact, ...opposing(fact, right)]));
   }
+  for (const fact of factsNamed(facts, 'presidium.elector-unlisted'))
+    reasons.push(reason('missing', 'elector-unlisted', [fact], { members: fact.value.members }));
   const notHeld = factsNamed(facts, 'congress.not-held')[0];
   const heldAny = factsNamed(facts, 'congress.held').some((fact) => fact.basis !== 'claim');
   if (notHeld && !heldAny && context.level === 'school') {
