@@ -64,7 +64,8 @@ export default defineConfig({
           include: [uiTests],
           // One test looks at a dozen pages.
           testTimeout: 120_000,
-          globalSetup: ['tests/ui/app-setup.ts'],
+          // The newcomer's path runs the product itself beside the stub server.
+          globalSetup: ['tests/ui/app-setup.ts', 'tests/cli/build-setup.ts'],
         },
       },
     ],

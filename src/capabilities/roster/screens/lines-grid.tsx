@@ -161,7 +161,8 @@ export function LinesGrid({ draft }: { readonly draft: LinesDraft }) {
   const say = useRoom(room);
   const [only, setOnly] = useState(false);
   const { lines, wrong, removed } = draft;
-  const shown = only ? lines.filter(draft.isWrong) : lines;
+  // A line being corrected stays where it is: it would vanish with the letter that makes it right.
+  const shown = only ? lines.filter((line) => line.changed || draft.isWrong(line)) : lines;
   return (
     <>
       <p role="status">
