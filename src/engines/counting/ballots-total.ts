@@ -1,5 +1,5 @@
 import type { BallotTotals, VoidReason } from './decision.ts';
-import type { RoundInput, Sheet } from './model.ts';
+import type { CountingRules, RoundInput, Sheet } from './model.ts';
 import { needed, passes } from './threshold.ts';
 
 /** 有效票 of a sheet: returned less invalid. */
@@ -11,13 +11,19 @@ export function total<T>(things: readonly T[], of: (thing: T) => number): number
   return things.reduce((sum, thing) => sum + of(thing), 0);
 }
 
+/** Attendance against the quorum: what a meeting can know before a ballot is issued. */
+export function attendanceOf(
+  { quorum }: Pick<CountingRules, 'quorum'>,
+  expected: number,
+  present: number,
+): Pick<BallotTotals, 'expected' | 'present' | 'quorum' | 'quorumNeeded'> {
+  return { expected, present, quorum, quorumNeeded: needed(expected, quorum) };
+}
+
 /** Attendance and ballots over all channels. */
 export function ballotTotals({ rules, expected, present, sheets }: RoundInput): BallotTotals {
   return {
-    expected,
-    present,
-    quorum: rules.quorum,
-    quorumNeeded: needed(expected, rules.quorum),
+    ...attendanceOf(rules, expected, present),
     issued: total(sheets, ({ issued }) => issued),
     returned: total(sheets, ({ returned }) => returned),
     invalid: total(sheets, ({ invalid }) => invalid),

@@ -1,0 +1,142 @@
+import { attendanceOf, isQuorate } from './ballots-total.ts';
+import { countRound } from './count-round.ts';
+import type { RoundDecision } from './decision.ts';
+import type { CountingRules } from './model.ts';
+import type { ElectionEvent, Office, Resolved, RoundOpened, SheetEntered } from './record.ts';
+import type { Call, OfficeResult, OfficeState, ReplayFault, RoundResult } from './replay-model.ts';
+import { roundKindOf, stepAfter, type Filled } from './replay-step.ts';
+import { sheetsInForce } from './sheet-chain.ts';
+
+/** The events of one office by kind; rounds by their number. */
+export interface OfficeEvents {
+  readonly rounds: readonly RoundOpened[];
+  readonly sheets: readonly SheetEntered[];
+  readonly resolutions: readonly Resolved[];
+  readonly barred: readonly string[];
+}
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  a.id < b.id ? -1 : 1;
+
+/** The events that concern an office, in an order of their own, whatever the order they came in. */
+export function eventsOf(events: readonly ElectionEvent[], office: string): OfficeEvents {
+  const own = events.filter((event) => event.office === office);
+  return {
+    rounds: own
+      .flatMap((event) => (event.kind === 'round-opened' ? [event] : []))
+      .sort((a, b) => a.round - b.round),
+    sheets: own.flatMap((event) => (event.kind === 'sheet' ? [event] : [])).sort(byId),
+    resolutions: own.flatMap((event) => (event.kind === 'resolution' ? [event] : [])).sort(byId),
+    barred: own.flatMap((event) => (event.kind === 'barred' ? [event.person] : [])),
+  };
+}
+
+interface Held {
+  readonly round: RoundResult;
+  readonly faults: readonly Omit<ReplayFault, 'office'>[];
+}
+
+function decisionOf(
+  rules: CountingRules,
+  call: Call,
+  {
+    opened,
+    barred,
+    sheets,
+    missing,
+  }: Pick<RoundResult, 'opened' | 'sheets' | 'missing'> & {
+    readonly barred: readonly string[];
+  },
+): RoundDecision | null {
+  const { expected, present } = opened;
+  const round = { ...call, rules, kind: roundKindOf(call), expected, present, sheets, barred };
+  const quorate = isQuorate(attendanceOf(rules, expected, present));
+  return quorate && missing.length > 0 ? null : countRound(round);
+}
+
+/** Whoever has a seat already cannot be written in for another; `events.barred` names them too. */
+function hold(rules: CountingRules, call: Call, opened: RoundOpened, events: OfficeEvents): Held {
+  const at = opened.round;
+  const { sheets, missing, faults } = sheetsInForce(
+    opened,
+    events.sheets.filter(({ round }) => round === at),
+  );
+  const settled = events.resolutions.filter(({ round }) => round === at);
+  const first = settled[0];
+  const broken = faults.some(({ code }) => code === 'sheet-chain' || code === 'channel-twice');
+  return {
+    round: {
+      opened,
+      call,
+      sheets,
+      missing,
+      decision: broken
+        ? null
+        : decisionOf(rules, call, { opened, sheets, missing, barred: events.barred }),
+      resolution: first ? { settlement: first.settlement, by: first.by } : null,
+    },
+    faults: [
+      ...faults.map((one) => ({ ...one, round: at })),
+      ...settled
+        .slice(1)
+        .map(({ id }) => ({ code: 'resolution-twice' as const, round: at, thing: id })),
+    ],
+  };
+}
+
+/** Sheets and resolutions of rounds that nobody opened. */
+function strays({ rounds, sheets, resolutions }: OfficeEvents): readonly Held['faults'][number][] {
+  const known = new Set(rounds.map(({ round }) => round));
+  return [...sheets, ...resolutions]
+    .filter(({ round }) => !known.has(round))
+    .map(({ id, round }) => ({ code: 'round-unknown' as const, round, thing: id }));
+}
+
+function misplaced(
+  opened: RoundOpened,
+  state: OfficeState,
+  held: number,
+): ReplayFault['code'] | null {
+  if (opened.round <= held) return 'round-twice';
+  if (opened.round > held + 1) return 'round-gap';
+  return state.kind === 'opening' && state.call.is === opened.is ? null : 'round-not-called';
+}
+
+/** One office from its list to its last seat. Stops at the first round that the ones before do not call for. */
+export function replayOffice(
+  rules: CountingRules,
+  office: Office,
+  events: OfficeEvents,
+): { readonly result: OfficeResult; readonly faults: readonly ReplayFault[] } {
+  const { seats, contest, candidates } = office;
+  const faults: Omit<ReplayFault, 'office'>[] = [...strays(events)];
+  const rounds: RoundResult[] = [];
+  let filled: Filled = { elected: [], open: 0, reduced: 0 };
+  const first = {
+    round: 1,
+    is: 'first',
+    seats,
+    contest,
+    candidates,
+    number: 1,
+    tieNumber: 0,
+  } as const;
+  let state: OfficeState = { kind: 'opening', call: first };
+  for (const opened of events.rounds) {
+    const code = misplaced(opened, state, rounds.length);
+    if (code !== null || state.kind !== 'opening') {
+      faults.push({ code: code ?? 'round-not-called', round: opened.round, thing: '' });
+      break;
+    }
+    const barred = [...events.barred, ...filled.elected.map(({ id }) => id)];
+    const held = hold(rules, state.call, opened, { ...events, barred });
+    const step = stepAfter(held.round, filled);
+    faults.push(...held.faults, ...step.faults);
+    rounds.push(held.round);
+    ({ filled, state } = step);
+  }
+  return {
+    result: { office: office.id, rounds, ...filled, state },
+    faults: faults.map((one) => ({ ...one, office: office.id })),
+  };
+}
