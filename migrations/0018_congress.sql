@@ -87,8 +87,10 @@ create table electoral_unit (
   foreign key (school_id, congress_id) references congress (school_id, id),
   foreign key (school_id, unit_id) references unit (school_id, id),
   foreign key (school_id, quota_id) references congress_quota (school_id, id),
-  foreign key (school_id, case_id) references procedure_case (school_id, id)
+  foreign key (school_id, case_id) references procedure_case (school_id, id),
+  foreign key (school_id, election_id) references election (school_id, id)
 );
+create index electoral_unit_election on electoral_unit (school_id, election_id);
 create index electoral_unit_case on electoral_unit (school_id, case_id);
 select make_tenant_table('electoral_unit', 'select, insert, update, delete');
 
@@ -158,26 +160,6 @@ create table class_feedback (
 create unique index class_feedback_token on class_feedback (school_id, token_hash) where token_hash is not null;
 select make_tenant_table('class_feedback', 'select, insert, update');
 
--- The unit's election where it was counted on paper outside the elections of the system: the sheet as recorded and what
--- follows from it. A correction is a new row.
-create table delegate_sheet (
-  school_id uuid not null,
-  electoral_unit_id uuid not null,
-  number integer not null check (number > 0),
-  day date not null,
-  sheet jsonb not null,
-  decision jsonb not null,
-  paper bytea not null,
-  recorded_by uuid,
-  recorded_on date not null,
-  reason text check (length(reason) between 1 and 1000),
-  primary key (school_id, electoral_unit_id, number),
-  foreign key (school_id, electoral_unit_id) references electoral_unit (school_id, id),
-  foreign key (school_id, paper) references attachment (school_id, sha256),
-  foreign key (school_id, recorded_by) references person (school_id, id)
-);
-select make_tenant_table('delegate_sheet', 'select, insert');
-
 -- A delegate of a congress. `credentials` is what the credentials group (代表资格审查小组) decided; only `qualified` ones
 -- with no `until` have a vote. Their registration form is `registered`, `posts`, `resume`.
 create table delegate (
@@ -189,7 +171,6 @@ create table delegate (
   number integer not null check (number > 0),
   elected date not null,
   votes integer check (votes >= 0),
-  cadre boolean,
   registered date,
   posts text check (length(posts) between 1 and 500),
   resume text check (length(resume) between 1 and 4000),

@@ -53,3 +53,58 @@ export const delegateConditions = [
 
 /** One of them. */
 export type DelegateCondition = (typeof delegateConditions)[number];
+
+/** Paths by which holding a congress is approved; `paths.ts` says what each is. */
+export const approvalPaths = [
+  'school-province',
+  'school-party',
+  'unit-party-league',
+  'unit-league',
+] as const;
+
+/** One of them. */
+export type ApprovalPath = (typeof approvalPaths)[number];
+
+/** Paths on which delegates are chosen: in the units of the school, or in the classes of a unit. */
+export const choosingPaths = ['delegates-units', 'delegates-classes'] as const;
+
+/** One of them. */
+export type ChoosingPath = (typeof choosingPaths)[number];
+
+/** Codes of the steps on the way to the approval. */
+export const approvalSteps = [
+  'request-congress',
+  'unit-league-agrees',
+  'unit-party-agrees',
+  'league-approves',
+  'party-approves',
+  'province-approves',
+] as const;
+
+/** Codes of the steps of choosing delegates. */
+export const choosingSteps = [
+  'call',
+  'nominate',
+  'branch-reviews',
+  'class-publicity',
+  'request',
+  'reply',
+  'elect',
+  'report',
+  'credentials',
+] as const;
+
+/** One of them. */
+export type ChoosingStep = (typeof choosingSteps)[number];
+
+/** Floors divided by where people are, or the same share in every unit. */
+export const floorWays = ['apportioned', 'per-unit'] as const;
+
+/** One of them. */
+export type FloorWay = (typeof floorWays)[number];
+
+/** Groups that have a floor. */
+export const floorGroups = ['women', 'minority', 'non-cadres'] as const;
+
+/** One of them. */
+export type FloorGroup = (typeof floorGroups)[number];

@@ -139,23 +139,6 @@ export const classFeedback = pgTable(
   (row) => [primaryKey({ columns: [row.schoolId, row.id] })],
 );
 
-export const delegateSheet = pgTable(
-  'delegate_sheet',
-  {
-    schoolId: schoolColumn(),
-    electoralUnitId: id('electoral_unit_id').notNull(),
-    number: integer('number').notNull(),
-    day: day('day').notNull(),
-    sheet: json('sheet').notNull(),
-    decision: json('decision').notNull(),
-    paper: bytes('paper').notNull(),
-    recordedBy: id('recorded_by'),
-    recordedOn: day('recorded_on').notNull(),
-    reason: text('reason'),
-  },
-  (row) => [primaryKey({ columns: [row.schoolId, row.electoralUnitId, row.number] })],
-);
-
 export const delegate = pgTable(
   'delegate',
   {
@@ -167,7 +150,6 @@ export const delegate = pgTable(
     number: integer('number').notNull(),
     elected: day('elected').notNull(),
     votes: integer('votes'),
-    cadre: boolean('cadre'),
     registered: day('registered'),
     posts: text('posts'),
     resume: text('resume'),
