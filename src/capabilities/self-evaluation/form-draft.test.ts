@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { formVersions } from '../evaluation/forms/catalogue.ts';
+import { form2020 } from '../evaluation/forms/form-2020.ts';
 import { form2021 } from '../evaluation/forms/form-2021.ts';
+import type { FormVersion } from '../evaluation/forms/form-model.ts';
 import {
   beginDraft,
   addItem,
   changeDraft,
   changeItem,
+  headRows,
   moveItem,
   removeItem,
   undoDraft,
 } from './form-draft.ts';
 import { formBlocks } from './form-preview.ts';
-import { enteredFrom } from './model.ts';
+import { enteredFrom, formOf } from './model.ts';
 import { judgeEnteredForm } from './rules.ts';
 
 const form = enteredFrom(form2021);
@@ -45,6 +49,40 @@ describe('the items of a form', () => {
     if (!first) throw new Error('no items');
     const rows = { ...form, items: [{ ...first, row: 1 }, { ...first, row: 2 }, ...rest] };
     expect(numbers(removeItem(rows, 0))).toEqual(numbers(form));
+  });
+});
+
+describe('a form copied from one there is', () => {
+  it.each(formVersions.map((version) => [version.id, version] as const))(
+    'says all that the form of %s says',
+    (id, version) => {
+      const copy = formOf(id, enteredFrom(version));
+      const said = ({ preamble, congressSince, membersOnly, vocabulary, title }: FormVersion) => ({
+        ...{ preamble, congressSince, membersOnly: membersOnly ?? false, vocabulary, title },
+      });
+      expect(said(copy)).toEqual(said(version));
+      expect(copy.tables.map(({ groups }) => groups)).toEqual(
+        version.tables.map(({ groups }) => groups),
+      );
+      expect(copy.items.map(({ wording }) => wording)).toEqual(
+        version.items.map(({ wording }) => wording),
+      );
+    },
+  );
+
+  it('loses a heading with the last of its rows, and moves later ones up', () => {
+    const copy = enteredFrom(form2020);
+    const headed = { level: 'school' as const, no: 3 };
+    const [group] = copy.groups;
+    expect(group).toMatchObject(headed);
+    const less = removeItem(copy, 0);
+    expect(less.groups).toEqual([{ ...group, no: 2 }]);
+    const none = [0, 0, 0].reduce((left, at) => removeItem(left, at), removeItem(less, 0));
+    expect(none.groups).toEqual([]);
+    expect(headRows(copy, headed, '').groups).toEqual([]);
+    const alone = { ...copy, groups: [{ ...headed, no: 1, wording: '规模' }] };
+    expect(judgeEnteredForm(alone).map(({ code }) => code)).toEqual(['heading-alone']);
+    expect(JSON.stringify(formBlocks(copy))).toContain(`3.${group?.wording}`);
   });
 });
 

@@ -51,7 +51,22 @@ export function removeItem(form: EnteredForm, at: number): EnteredForm {
     : rest.map((item) =>
         item.level === removed.level && item.no > removed.no ? { ...item, no: item.no - 1 } : item,
       );
-  return { ...form, items };
+  if (used) return { ...form, items };
+  const groups = form.groups.flatMap((group) => {
+    if (group.level !== removed.level || group.no < removed.no) return [group];
+    return group.no === removed.no ? [] : [{ ...group, no: group.no - 1 }];
+  });
+  return { ...form, items, groups };
+}
+
+/** A form in which the rows of a number stand under a heading; under none where it is empty. */
+export function headRows(
+  form: EnteredForm,
+  { level, no }: { readonly level: Level; readonly no: number },
+  wording: string,
+): EnteredForm {
+  const others = form.groups.filter((group) => group.level !== level || group.no !== no);
+  return { ...form, groups: wording === '' ? others : [...others, { level, no, wording }] };
 }
 
 /** A form in which an item trades places and numbers with its neighbour of the same level; itself at the ends. */

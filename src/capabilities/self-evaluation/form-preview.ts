@@ -48,7 +48,12 @@ function tableOf(form: EnteredForm, level: Level): readonly PaperBlock[] {
   const heading = level === 'school' ? form.schoolHeading : form.secondLevelHeading;
   const rows = [
     form.columns.map((name) => cell(name, 'center')),
-    ...items.map((item) => itemRow(item, form)),
+    ...items.flatMap((item, at) => {
+      const group = form.groups.find((one) => one.level === level && one.no === item.no);
+      const first = group && items[at - 1]?.no !== item.no;
+      const heading = first ? [[cell(`${group.no}.${group.wording}`), cell(''), cell('')]] : [];
+      return [...heading, itemRow(item, form)];
+    }),
   ];
   return [
     ...(heading ? [{ kind: 'heading', level: 2, text: heading } as const] : []),

@@ -87,7 +87,14 @@ export const formSave = defineAction({
   room,
   may: keepers,
   face: 'screen',
-  refuses: ['form-shipped', ...meanwhileRefusals, 'item-twice', 'item-gap', 'no-school-items'],
+  refuses: [
+    'form-shipped',
+    ...meanwhileRefusals,
+    'item-twice',
+    'item-gap',
+    'heading-alone',
+    'no-school-items',
+  ],
   input: z.object({
     formId: formId(),
     /** The revision that was read; null for a new form. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { choice, day, longText, text, whole, yesNo } from '../../engines/actions/fields.ts';
+import { choice, longText, text, whole, yesNo } from '../../engines/actions/fields.ts';
 import { criterionNames, type CriterionName } from '../../facts/criteria.ts';
 import { formVersion } from '../evaluation/forms/catalogue.ts';
 import type { FormVersion, SectionName } from '../evaluation/forms/form-model.ts';
-import type { Day, PartialDay } from '../../kernel/day.ts';
+import type { Level } from '../../facts/fact.ts';
+import type { PartialDay } from '../../kernel/day.ts';
 
 /**
  * Criteria whose records come with rooms not built yet, or whose past lies before the school came here: a named
@@ -52,9 +53,16 @@ const sectionNames = [
   'league-guides',
 ] as const satisfies readonly SectionName[];
 
+const levels = ['school', 'second-level'] as const satisfies readonly Level[];
+
+const partialDay = () =>
+  text(10).regex(/^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$/, {
+    message: 'partial-day',
+  });
+
 /** An item of a form a school enters: the official words, and which known criterion judges it. */
 export const enteredItem = z.object({
-  level: choice(['school', 'second-level']),
+  level: choice(levels),
   no: whole(1, 99),
   row: whole(1, 9).nullable(),
   wording: longText(600),
@@ -70,10 +78,20 @@ export const enteredForm = z.object({
   schoolYear: whole(2020, 2200).nullable(),
   yes: text(10),
   no: text(10),
-  congressSince: day().nullable(),
+  /** Words by which the papers are recognised that the form names as its basis. */
+  preamble: z.array(text(100)).max(10).meta({ kind: 'list' }),
+  /** Earliest day from which a congress counts: a year, a month or a day, as the form says it. */
+  congressSince: partialDay().nullable(),
+  /** Whether the form knows posts only as members of the presidium and of departments. */
+  membersOnly: yesNo(),
   columns: z.array(text(40)).length(3).meta({ kind: 'list' }),
   schoolHeading: text(100),
   secondLevelHeading: text(100).nullable(),
+  /** Headings that bear a number and no conclusion, above the rows of one item. */
+  groups: z
+    .array(z.object({ level: choice(levels), no: whole(1, 99), wording: text(100) }))
+    .max(20)
+    .meta({ kind: 'list' }),
   items: z.array(enteredItem).min(1).max(99).meta({ kind: 'list' }),
   sections: z
     .array(z.object({ name: choice(sectionNames), heading: text(100) }))
@@ -87,15 +105,20 @@ export type EnteredForm = z.output<typeof enteredForm>;
 /** A form as the criteria and papers take it, from what a school entered. */
 export function formOf(id: string, entered: EnteredForm): FormVersion {
   const [item = '', answer = '', remark = ''] = entered.columns;
+  const groups = (level: Level) =>
+    entered.groups
+      .filter((group) => group.level === level)
+      .map(({ no, wording }) => ({ no, wording }));
   const second = entered.items.some(({ level }) => level === 'second-level');
   return {
     id,
     title: entered.title,
     schoolYear: entered.schoolYear,
-    preamble: [],
+    preamble: entered.preamble,
     ...(entered.congressSince === null
       ? {}
-      : { congressSince: entered.congressSince as Day & PartialDay }),
+      : { congressSince: entered.congressSince as PartialDay }),
+    membersOnly: entered.membersOnly,
     vocabulary: { yes: entered.yes, no: entered.no },
     whole: true,
     knownTo: Math.max(...entered.items.map(({ no }) => no)),
@@ -105,7 +128,7 @@ export function formOf(id: string, entered: EnteredForm): FormVersion {
         heading: entered.schoolHeading,
         columns: [item, answer, remark],
         answer: 'conclusion',
-        groups: [],
+        groups: groups('school'),
         provenance: 'seen',
       },
       ...(second
@@ -115,7 +138,7 @@ export function formOf(id: string, entered: EnteredForm): FormVersion {
               heading: entered.secondLevelHeading,
               columns: [item, answer, remark],
               answer: 'count',
-              groups: [],
+              groups: groups('second-level'),
               provenance: 'seen',
             } as const,
           ]
@@ -132,12 +155,6 @@ export function formOf(id: string, entered: EnteredForm): FormVersion {
   };
 }
 
-/** A school enters whole days; a form that says only a month is entered without. */
-const wholeDay = (value: PartialDay | undefined): Day | null =>
-  value !== undefined && /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value)
-    ? (value as PartialDay & Day)
-    : null;
-
 /** A known form as a school would enter it: what the editor starts from. */
 export function enteredFrom(form: FormVersion): EnteredForm {
   const table = (level: 'school' | 'second-level') =>
@@ -147,10 +164,15 @@ export function enteredFrom(form: FormVersion): EnteredForm {
     schoolYear: form.schoolYear,
     yes: form.vocabulary.yes,
     no: form.vocabulary.no,
-    congressSince: wholeDay(form.congressSince),
+    preamble: [...form.preamble],
+    congressSince: form.congressSince ?? null,
+    membersOnly: form.membersOnly ?? false,
     columns: [...(table('school')?.columns ?? ['', '', ''])],
     schoolHeading: table('school')?.heading ?? form.title,
     secondLevelHeading: table('second-level')?.heading ?? null,
+    groups: form.tables.flatMap(({ level, groups }) =>
+      groups.map((group) => ({ level, ...group })),
+    ),
     items: form.items.map(({ level, no, row, wording, criterion, remark, core, observation }) => ({
       level,
       no,

@@ -21,8 +21,8 @@ export function judgeAttestation(asked: AskedAttestation): readonly Refusal[] {
   ];
 }
 
-/** Refuses two items of one number, and numbers that leave a gap or do not begin at 1. */
-export function judgeEnteredForm({ items }: EnteredForm): readonly Refusal[] {
+/** Refuses two items of one number, a heading over no rows, and numbers that leave a gap or do not begin at 1. */
+export function judgeEnteredForm({ items, groups }: EnteredForm): readonly Refusal[] {
   const refusals: Refusal[] = [];
   const seen = new Set<string>();
   items.forEach(({ level, no, row }, index) => {
@@ -35,6 +35,10 @@ export function judgeEnteredForm({ items }: EnteredForm): readonly Refusal[] {
     const gap = [...Array(Math.max(0, ...numbers)).keys()].find((no) => !numbers.has(no + 1));
     if (gap !== undefined) refusals.push(refusal('item-gap', 'items', { no: gap + 1 }));
   }
+  groups.forEach(({ level, no }, index) => {
+    if (!items.some((item) => item.level === level && item.no === no && item.row !== null))
+      refusals.push(refusal('heading-alone', ['groups', index], { no }));
+  });
   if (!items.some(({ level }) => level === 'school'))
     refusals.push(refusal('no-school-items', 'items'));
   return refusals;

@@ -174,6 +174,13 @@ export const selfEvaluationWordsEn: Words = {
   'screen.form-editor': 'Edit a form',
   'editor.lead':
     'Begin from a form there is, change it into the new year’s items and bind them to the criteria; what was published stays as it is.',
+  'refusal.heading-alone': 'Item {{no}} has a heading and no rows.',
+  'refusal.heading-alone.way': 'Take the heading out, or number rows of this item.',
+  'editor.details': 'Papers named, dates and headings',
+  'editor.heading-of': 'Heading of item {{no}}',
+  'field.preamble': 'Papers named as the basis (one a line)',
+  'field.membersOnly': 'Posts are only members of the presidium and of departments',
+  'field.groups': 'Headings',
   'editor.from': 'Begin from',
   'editor.copy': 'This form is built in; give a new id and save a copy.',
   'editor.saved': 'Saved (revision {{revision}}).',

@@ -14,6 +14,7 @@ import { formBlocks } from '../form-preview.ts';
 import { beginDraft, changeDraft, undoDraft, type FormDraft } from '../form-draft.ts';
 import type { formRead } from '../forms.ts';
 import type { EnteredForm } from '../model.ts';
+import { FormDetails } from './form-details.tsx';
 import { FormItems } from './form-items.tsx';
 
 interface Opened {
@@ -67,7 +68,13 @@ function Editor({ opened }: { readonly opened: Opened }) {
           type="primary"
           loading={sending}
           disabled={formId === ''}
-          onClick={() => void submit({ formId, revision, form })}
+          onClick={() =>
+            void submit({
+              formId,
+              revision,
+              form: { ...form, preamble: form.preamble.filter(Boolean) },
+            })
+          }
         >
           {say('verb.form.save')}
         </Button>
@@ -76,6 +83,7 @@ function Editor({ opened }: { readonly opened: Opened }) {
       {shipped && revision === null && <p className="hint">{say('editor.copy')}</p>}
       <p role="status">{revision !== null && !dirty && say('editor.saved', { revision })}</p>
       {failure && <FailureNotice failure={failure} room="self-evaluation" />}
+      <FormDetails form={form} change={change} />
       <FormItems level="school" form={form} change={change} />
       <FormItems level="second-level" form={form} change={change} />
       <section>
