@@ -205,7 +205,7 @@ export const congressPaperFile = defineQuery({
     const seen =
       row && row.removedOn === null && (await congressSeen(context, row.congressId)) !== null;
     const content = seen && row.file ? await getAttachment(tx, row.file.toString('hex')) : null;
-    return content === null || content === false
+    return content === null
       ? err([refusal('congress-paper-unknown', 'congressPaperId')])
       : ok(content);
   },

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { randomBytes, createHash } from 'node:crypto';
 import { z } from 'zod';
-import { rowId, text } from '../../../engines/actions/fields.ts';
+import { rowId, secret } from '../../../engines/actions/fields.ts';
 import { defineAction, defineQuery } from '../../../engines/actions/verb.ts';
 import type { Uuid } from '../../../kernel/id.ts';
 import { refusal } from '../../../kernel/refusal.ts';
@@ -128,7 +128,7 @@ export const screenShow = defineQuery({
   room,
   may: schoolWide('public', ...memberRoles),
   refuses: ['screen-unknown'],
-  input: z.object({ token: text(64) }),
+  input: z.object({ token: secret(43, 43) }),
   run: async ({ token }, { tx, schoolId }) => {
     const [row] = await tx.db
       .select()
