@@ -23,7 +23,14 @@ afterAll(async () => {
   await server.stop();
 });
 
-const newcomer = (): Promise<Visitor> => visitor(browser, { address: server.address, school });
+/** Everybody who came, for pictures of where it failed. */
+const everybody: Visitor[] = [];
+
+async function newcomer(): Promise<Visitor> {
+  const came = await visitor(browser, { address: server.address, school });
+  everybody.push(came);
+  return came;
+}
 
 /** From the first page to the workbench of the first administrator. */
 async function setUp({ page, go, look }: Visitor): Promise<void> {
@@ -69,6 +76,9 @@ async function importRoster({ page, go, look }: Visitor): Promise<void> {
   await look('new-union');
   await page.getByRole('button', { name: '新增组织' }).click();
   await page.getByRole('heading', { name: '导入名单' }).waitFor();
+  await go(`/${school}/self-evaluation`);
+  await page.locator('#school-8').getByText('尚无依据').waitFor();
+  await go(`/${school}/roster-import`);
   await page.getByLabel('名单文件').setInputFiles({
     name: '花名册.xlsx',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -94,12 +104,49 @@ async function importRoster({ page, go, look }: Visitor): Promise<void> {
   await look('roster');
 }
 
+/** The League committee, its secretary, and the account the administrator opens for them. */
+async function openLeague({ page, go, does }: Visitor): Promise<Visitor> {
+  const since = `${year - 3}-09-01`;
+  const person = { kind: 'teacher', number: 'T0002', name: '秦朗', since };
+  const { id: personId } = await does('person.create', person);
+  const committee = { kind: 'league-committee', name: '青澜学院团委', since };
+  const { id: bodyId } = await does('body.create', committee);
+  const post = { bodyId, kind: 'secretary', name: '书记', fullTime: true, since };
+  const { id: postId } = await does('post.create', post);
+  await does('appointment.make', { postId, personId, since, basis: 'appointed' });
+  await go(`/${school}/do/account.open?personId=${String(personId)}`);
+  await page.getByRole('button', { name: '开通账号' }).click();
+  const code = await page.locator('.copy code').first().textContent();
+  const league = await newcomer();
+  await league.go(`/${school}/invitation`);
+  await league.page.getByLabel('一次性代码').fill(code ?? '');
+  await league.page.getByLabel('密码').fill(password);
+  await league.look('invitation');
+  await league.page.getByRole('button', { name: '提交' }).click();
+  await logIn(league.page, 'T0002', password);
+  return league;
+}
+
+/** The League's secretary vouches for what no record tells, and begins the disclosure. */
+async function prepare({ page, go, look }: Visitor): Promise<void> {
+  await go(`/${school}/self-evaluation`);
+  await page.locator('#school-11').locator('summary').click();
+  await look('cockpit-11');
+  await page.getByRole('link', { name: '开始编制公开' }).click();
+  await look('begin');
+}
+
 it('a newcomer sets a school up and publishes what any stranger can check', async () => {
   const admin = await newcomer();
-  onTestFailed(() => admin.picture('failed'));
+  onTestFailed(async () => {
+    for (const [at, one] of everybody.entries()) await one.picture(`failed-${at}`);
+  });
   await setUp(admin);
   await importRoster(admin);
   await admin.go(`/${school}/self-evaluation`);
+  await admin.page.locator('#school-8').getByText('符合').waitFor();
   await admin.look('cockpit');
+  const league = await openLeague(admin);
+  await prepare(league);
   expect(admin.problems).toEqual([]);
 });

@@ -327,6 +327,16 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: 'form-editor',
+    room: 'self-evaluation',
+    needs: 'form.save',
+    verbs: ['form.save', 'form.read'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/self-evaluation/screens/form-editor.tsx')).FormEditor,
+    ),
+  },
+  {
     path: 'disclosure',
     room: 'disclosure',
     needs: 'disclosure.read',
@@ -344,6 +354,44 @@ export const screens: readonly Screen[] = [
     Page: page(
       async () =>
         (await import('../../capabilities/disclosure/screens/disclosure-page.tsx')).DisclosurePage,
+    ),
+  },
+  {
+    path: 'evidence-pack',
+    room: 'disclosure',
+    needs: 'evidence.pack',
+    verbs: ['evidence.pack'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/disclosure/screens/evidence-pack.tsx')).EvidencePack,
+    ),
+  },
+  {
+    path: 'complaint-handling',
+    room: 'complaints',
+    needs: 'complaint.outsider',
+    // What anybody does has public pages of its own outside the application, so no menu offers it.
+    verbs: [
+      ...['complaint.outsider', 'complaint.name-outsider', 'complaint.outcomes'],
+      ...['complaint.file', 'complaint.add', 'complaint.status', 'complaint.choices'],
+    ],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/complaints/screens/handling-page.tsx')).HandlingPage,
+    ),
+  },
+  {
+    path: 'complaint',
+    room: 'complaints',
+    needs: 'complaint.read',
+    verbs: [
+      ...['complaint.read', 'complaint.take', 'complaint.ask', 'complaint.answer'],
+      ...['complaint.refer', 'complaint.close'],
+    ],
+    shows: { thing: 'complaint', field: 'complaintId' },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/complaints/screens/complaint-page.tsx')).ComplaintPage,
     ),
   },
 ];

@@ -15,7 +15,7 @@ import { remarkText } from '../../evaluation/forms/remarks.ts';
 import type { DisclosureAnswer, preparationQueries } from '../looking.ts';
 import { Deciding } from './deciding.tsx';
 import './disclosure.css';
-import { InPlaceForm } from './in-place-form.tsx';
+import { InPlaceForm } from '../../../surfaces/ui/screen/in-place-form.tsx';
 
 type DisclosureRead = ReturnType<typeof preparationQueries>[0];
 type DisclosurePreview = ReturnType<typeof preparationQueries>[1];
@@ -70,7 +70,7 @@ function Claims({ told, again }: PartProps) {
           { label: say('paper.remark'), cell: ({ remark }) => (remark ? remarkText(remark) : '') },
           {
             label: say('page.change'),
-            cell: ({ key, no, claim, ground }) => (
+            cell: ({ key, no, level, claim, ground }) => (
               <InPlaceForm
                 verb="disclosure.claim"
                 given={{ ...givenOf(told), item: key }}
@@ -80,7 +80,7 @@ function Claims({ told, again }: PartProps) {
                     : { conforming: claim.conforming }),
                   ...(ground === null ? {} : { ground }),
                 }}
-                about={String(no)}
+                about={`${say(`page.level.${level}`)} ${no}`}
                 onDone={again}
               />
             ),

@@ -1,7 +1,7 @@
 import { PageLink, useSurface } from '../../../surfaces/ui/surface.tsx';
 import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
 import type { ArticleTold } from '../reading.ts';
-import { InPlaceForm } from './in-place-form.tsx';
+import { InPlaceForm } from '../../../surfaces/ui/screen/in-place-form.tsx';
 import { ValueText } from './value-text.tsx';
 
 const room = 'rulebook';

@@ -13,7 +13,7 @@ import type { DecisionTold } from '../article-notes.ts';
 import type { DocumentRead, EditionTold } from '../reading.ts';
 import { ArticleView } from './article-view.tsx';
 import { bindingCounts } from './binding-counts.ts';
-import { InPlaceForm } from './in-place-form.tsx';
+import { InPlaceForm } from '../../../surfaces/ui/screen/in-place-form.tsx';
 import { useAgain } from './use-again.ts';
 import './rulebook.css';
 

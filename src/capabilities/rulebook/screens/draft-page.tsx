@@ -20,7 +20,7 @@ import type { DraftRead } from '../reading.ts';
 import { ArticlesEditor } from './articles-editor.tsx';
 import { ComparisonView } from './comparison-page.tsx';
 import { applyEdit, edited, sentArticles, type EditedArticle } from './edited-articles.ts';
-import { InPlaceForm } from './in-place-form.tsx';
+import { InPlaceForm } from '../../../surfaces/ui/screen/in-place-form.tsx';
 import { useAgain } from './use-again.ts';
 import './rulebook.css';
 

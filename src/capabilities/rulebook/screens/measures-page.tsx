@@ -5,7 +5,7 @@ import { ScreenHeading } from '../../../surfaces/ui/screen/screen-heading.tsx';
 import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
 import { VerbButton } from '../../../surfaces/ui/screen/verb-button.tsx';
 import { useSurface } from '../../../surfaces/ui/surface.tsx';
-import { InPlaceForm } from './in-place-form.tsx';
+import { InPlaceForm } from '../../../surfaces/ui/screen/in-place-form.tsx';
 import { useAgain } from './use-again.ts';
 import './rulebook.css';
 

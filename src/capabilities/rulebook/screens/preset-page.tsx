@@ -8,7 +8,7 @@ import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
 import { useSurface } from '../../../surfaces/ui/surface.tsx';
 import type { PresetRead, PresetTold } from '../presets/actions.ts';
 import { presetCodes, type PresetCode } from '../presets/model.ts';
-import { InPlaceForm } from './in-place-form.tsx';
+import { InPlaceForm } from '../../../surfaces/ui/screen/in-place-form.tsx';
 import { useValueWords } from './value-text.tsx';
 import './rulebook.css';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from 'antd';
-import { ActionForm } from '../../../surfaces/ui/form/action-form.tsx';
-import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
-import { useSurface } from '../../../surfaces/ui/surface.tsx';
+import { ActionForm } from '../form/action-form.tsx';
+import { useRoomWords } from '../room-words.ts';
+import { useSurface } from '../surface.tsx';
 
 type Values = Readonly<Record<string, unknown>>;
 const none: Values = {};
