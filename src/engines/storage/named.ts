@@ -13,8 +13,8 @@ export const preparedCommit = { name: 'door-commit', text: 'commit' } as const;
 type Done = (error: Error | null, result: pg.QueryResult | readonly pg.QueryResult[]) => void;
 
 /** What node-postgres makes of a configuration, without taking the configuration apart and copying it. */
-class NamedQuery extends pg.Query {
-  readonly name: string;
+export class NamedQuery extends pg.Query {
+  name: string;
   readonly callback: Done;
 
   constructor({ name, text, values }: NamedStatement, done: Done) {
@@ -24,18 +24,20 @@ class NamedQuery extends pg.Query {
   }
 }
 
-/** Lets a query send the commit before its `sync`: where the query fails, the server passes over the commit. */
-function withCommit(query: NamedQuery): NamedQuery {
-  const submit = query.submit.bind(query);
-  query.submit = (connection) => {
-    const sync = (): void => {
-      connection.bind({ statement: preparedCommit.name }, true);
-      connection.execute({}, true);
-      connection.sync();
+/** Sends the commit before its `sync`: where the statement fails, the server passes over the commit. */
+export class CommittingQuery extends NamedQuery {
+  constructor(statement: NamedStatement, done: Done) {
+    super(statement, done);
+    const submit = this.submit.bind(this);
+    this.submit = (connection) => {
+      const sync = (): void => {
+        connection.bind({ statement: preparedCommit.name }, true);
+        connection.execute({}, true);
+        connection.sync();
+      };
+      return submit(Object.create(connection, { sync: { value: sync } }) as pg.Connection);
     };
-    return submit(Object.create(connection, { sync: { value: sync } }) as pg.Connection);
-  };
-  return query;
+  }
 }
 
 /** Runs a statement; the rows of its result. */
@@ -59,6 +61,6 @@ export function runWithCommit(client: pg.ClientBase, statement: NamedStatement):
   return new Promise((resolve, reject) => {
     const done: Done = (error, result) =>
       error ? reject(error) : resolve([result].flat().at(-1)?.command ?? 'nothing');
-    client.query(withCommit(new NamedQuery(statement, done)));
+    client.query(new CommittingQuery(statement, done));
   });
 }

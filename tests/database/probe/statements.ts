@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { CommittingQuery, type NamedStatement } from '../../../src/engines/storage/named.ts';
 
 /** How statements are tampered with while something runs. */
 export interface Tampering {
@@ -65,7 +66,29 @@ function opened(asked: Asked, seen: Seen, untouched: readonly string[]): Asked {
   seen.removed += removed;
   if (typeof asked === 'string') return text;
   // A prepared statement of this name already has the whole text.
-  return { ...asked, text, ...(asked.name === undefined ? {} : { name: `open-${asked.name}` }) };
+  const name = asked.name === undefined ? {} : { name: `open-${asked.name}` };
+  // A query that sends itself is itself to be changed: a copy would not know who waits for it.
+  return asked instanceof pg.Query
+    ? Object.assign(asked, { text, ...name })
+    : { ...asked, text, ...name };
+}
+
+/** Runs what a statement that carries the commit says, without the commit; whoever waits for it is told it was done. */
+function withoutCommit(
+  client: pg.Client,
+  real: Query,
+  { query, look }: { readonly query: CommittingQuery; look(client: pg.ClientBase): Promise<void> },
+): void {
+  const { name, text, values } = query as unknown as NamedStatement;
+  const run = async (): Promise<pg.QueryResult> => {
+    const result = (await real.call(client, { name, text, values })) as pg.QueryResult;
+    await lookAndRollBack(client, real, look);
+    return { ...result, command: 'COMMIT' };
+  };
+  run().then(
+    (result) => query.callback(null, result),
+    (error: Error) => query.callback(error, []),
+  );
 }
 
 /** Runs some work on connections that are tampered with, and answers what was seen beside what it answered. */
@@ -81,7 +104,10 @@ export async function tampered<T>(
     seen.statements.push(text);
     if (text === 'commit' && insteadOfCommit !== undefined)
       return lookAndRollBack(this, real, insteadOfCommit);
-    return real.call(this, open ? opened(asked, seen, untouched) : asked, ...rest);
+    const sent = open ? opened(asked, seen, untouched) : asked;
+    if (sent instanceof CommittingQuery && insteadOfCommit !== undefined)
+      return withoutCommit(this, real, { query: sent, look: insteadOfCommit });
+    return real.call(this, sent, ...rest);
   };
   try {
     return { answer: await work(), seen };
