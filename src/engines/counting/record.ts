@@ -21,7 +21,11 @@ export const office = z
     id: reference,
     seats: z.number().int().min(1).max(1000),
     contest: z.enum(contests),
-    candidates: z.array(candidateId).max(500).readonly(),
+    candidates: z
+      .array(candidateId)
+      .max(500)
+      .refine((ids) => new Set(ids).size === ids.length)
+      .readonly(),
   })
   .readonly();
 export type Office = z.infer<typeof office>;
