@@ -104,14 +104,14 @@ create unique index election_certified on election_event (school_id, election_id
 create index election_event_person on election_event (school_id, person_id);
 select make_tenant_table('election_event', 'select, insert');
 
--- One sheet as one teller entered it. Two people enter each sheet; a third settles what differs.
+-- One sheet as one teller entered it, until a sheet is accepted. Two people enter it; where they differ, a third does.
 create table election_entry (
   school_id uuid not null,
   election_id uuid not null,
   office integer not null,
   round integer not null check (round > 0),
   channel text not null check (length(channel) between 1 and 40),
-  slot integer not null check (slot in (1, 2)),
+  slot integer not null check (slot in (1, 2, 3)),
   person_id uuid not null,
   figures jsonb not null,
   at timestamptz not null,
@@ -121,4 +121,4 @@ create table election_entry (
   foreign key (school_id, person_id) references person (school_id, id)
 );
 create index election_entry_person on election_entry (school_id, person_id);
-select make_tenant_table('election_entry', 'select, insert, update');
+select make_tenant_table('election_entry', 'select, insert, update, delete');

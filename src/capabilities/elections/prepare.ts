@@ -14,6 +14,8 @@ import { election, electionCandidate, electionOffice } from './tables.ts';
 /** Codes of `prepareElection`. */
 export const prepareRefusals = [
   ...electorRefusals,
+  'unit-out-of-reach',
+  'unit-unknown',
   'offices-missing',
   'body-unknown',
   'body-not-for',
@@ -47,7 +49,8 @@ async function placeOf(
   return rows[0] ?? null;
 }
 
-async function knownPeople(
+/** Which of these are people of the school. */
+export async function knownPeople(
   { client, schoolId }: SchoolTransaction,
   ids: readonly Uuid[],
 ): Promise<ReadonlySet<Uuid>> {
@@ -58,6 +61,15 @@ async function knownPeople(
     values: [schoolId, ids],
   });
   return new Set(rows.map(({ id }) => id));
+}
+
+async function isUnit({ client, schoolId }: SchoolTransaction, id: Uuid): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'election-unit',
+    text: `select 1 from unit where school_id = $1 and id = $2`,
+    values: [schoolId, id],
+  });
+  return rowCount === 1;
 }
 
 const bodyKinds: Readonly<Record<Exclude<What, 'delegates'>, readonly string[] | null>> = {
@@ -161,13 +173,15 @@ export async function vettedOf(
 }
 
 /**
- * Prepares an election with the rules of the day frozen. Whether the caller may is the calling verb's to ask. Refuses
+ * Prepares an election with the rules of the day frozen. Whether the caller may is the calling verb's to ask; `reaches`
+ * says whether the affairs of a unit (null: the school) are theirs. Refuses
  * (`prepareRefusals`) a body that may not elect what is elected (the presidium: by the congress alone), posts of another
  * body, and candidates for a presidium whose vetting is not completed.
  */
 export async function prepareElection(
   preparing: Preparing,
   wanted: WantedElection,
+  reaches: (unitId: Uuid | null) => boolean = () => true,
 ): Promise<Result<{ readonly id: Uuid }, readonly Refusal[]>> {
   const { tx } = preparing;
   const people = wanted.offices.flatMap(({ candidates = [] }) =>
@@ -179,6 +193,9 @@ export async function prepareElection(
     vettedOf(tx, wanted),
   ]);
   const unitId = place === null ? (wanted.unitId ?? null) : place.unitId;
+  if (unitId !== null && !(await isUnit(tx, unitId)))
+    return err([refusal('unit-unknown', 'unitId')]);
+  if (!reaches(unitId)) return err([refusal('unit-out-of-reach', 'unitId')]);
   const refusals = [
     ...(wanted.offices.length === 0 ? [refusal('offices-missing', 'offices')] : []),
     ...judgeBody(wanted, place),

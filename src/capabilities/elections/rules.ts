@@ -62,3 +62,16 @@ export function electingBodyOf(elector: ElectingMeeting): ElectingBody {
 export function twice(ids: readonly Uuid[]): readonly number[] {
   return ids.flatMap((id, at) => (ids.indexOf(id) === at ? [] : [at]));
 }
+
+/** Refuses tellers who stand themselves (监票人、计票人 must not be candidates), by their place. */
+export function judgeTellers(
+  tellers: readonly Uuid[],
+  candidates: readonly { readonly personId: Uuid; readonly struckReason: string | null }[],
+): readonly Refusal[] {
+  const stand = new Set(
+    candidates.flatMap(({ personId, struckReason }) => (struckReason === null ? [personId] : [])),
+  );
+  return tellers.flatMap((id, at) =>
+    stand.has(id) ? [refusal('teller-is-candidate', ['tellers', at, 'personId'])] : [],
+  );
+}

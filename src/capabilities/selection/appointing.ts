@@ -213,3 +213,15 @@ export const candidacyAppoint = defineAction({
     return ok({ subject, before: null, after, answer: { id: appointmentId } });
   },
 });
+
+/** Ties an appointment that an election brought to the candidacy it began with. */
+export async function candidacyFilled(
+  { db, schoolId }: SchoolTransaction,
+  candidacyId: Uuid,
+  appointmentId: Uuid,
+): Promise<void> {
+  await db
+    .update(candidacy)
+    .set({ appointmentId })
+    .where(and(eq(candidacy.schoolId, schoolId), eq(candidacy.id, candidacyId)));
+}

@@ -1,0 +1,43 @@
+import { electionAppoint } from './appointing.ts';
+import { electionAnnounce, electionBar, electionCertify, electionResolve } from './deciding.ts';
+import { electionList } from './lists.ts';
+import {
+  electionIssue,
+  electionOpenRound,
+  electionPublish,
+  electionReopenList,
+} from './opening.ts';
+import {
+  electionCancel,
+  electionChange,
+  electionNameTellers,
+  electionNominate,
+  electionPrepare,
+  electionStrike,
+} from './preparing.ts';
+import { electionRead, electionSheet } from './reading.ts';
+import { electionEnter, electionReopenSheet } from './telling.ts';
+
+/** Every verb of this room. */
+export const electionsVerbs = [
+  electionPrepare,
+  electionChange,
+  electionNominate,
+  electionStrike,
+  electionNameTellers,
+  electionPublish,
+  electionReopenList,
+  electionCancel,
+  electionOpenRound,
+  electionIssue,
+  electionEnter,
+  electionReopenSheet,
+  electionBar,
+  electionAnnounce,
+  electionResolve,
+  electionCertify,
+  electionAppoint,
+  electionList,
+  electionRead,
+  electionSheet,
+] as const;
