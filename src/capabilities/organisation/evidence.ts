@@ -27,7 +27,10 @@ const exactly = (count: number): Amount => ({ min: count, max: count });
 /** How many there are; nothing is said of a union into which nobody has entered anything. */
 function counts(judged: UnionCase): readonly Fact[] {
   const { union } = judged;
-  const { departments } = union;
+  // A standing body that the reform forbids is told as such, and is no working department.
+  const departments = union.departments.filter(
+    ({ kind, name }) => forbiddenWordOf(kind, name) === null,
+  );
   const [staff, presidium] = [staffOf(union).size, presidiumOf(union).size];
   const names = departments.map(({ name }) => name);
   return [

@@ -25,7 +25,8 @@ export const organisationRefusalsEn: Words = {
   'refusal.body-has-bodies.way': 'Close them first.',
   'refusal.body-name-forbidden':
     'A union has no “{{word}}”: it has a presidium and working departments only (中青联发〔2019〕9号; form of 2021, items 1 and 2).',
-  'refusal.body-name-forbidden.way': 'Use the name of a working department, such as 学习部.',
+  'refusal.body-name-forbidden.way':
+    'Use the name of a working department, such as 学习部. Where it really is there, say so when you add it; the self-evaluation will name it.',
   'refusal.body-not-then': 'The term lies outside the days of the body.',
   'refusal.body-not-then.way': 'Change the days of the term, or first the day the body began.',
   'refusal.body-place-class': 'A class committee stands in a class.',

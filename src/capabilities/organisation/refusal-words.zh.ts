@@ -22,7 +22,8 @@ export const organisationRefusalsZh: Words = {
   'refusal.body-has-bodies.way': '请先撤销下级组织。',
   'refusal.body-name-forbidden':
     '学生会内不设“{{word}}”：工作机构只有主席团和工作部门（中青联发〔2019〕9号；2021 年自评表第 1、2 项）。',
-  'refusal.body-name-forbidden.way': '请用工作部门的名称，例如“学习部”。',
+  'refusal.body-name-forbidden.way':
+    '请用工作部门的名称，例如“学习部”；确实设有的，新增时在“确实如此，照实登记”里选“是”，自评会指出来。',
   'refusal.body-not-then': '这一届的日期超出了该组织存续的日期。',
   'refusal.body-not-then.way': '请修改届的日期，或先修改组织的起始日期。',
   'refusal.body-place-class': '班委会只能设在班级。',

@@ -54,6 +54,8 @@ export const unionWordsEn: Words = {
   'hint.degree': 'Only for dormitory control, campus policing and security.',
   'hint.confirmed':
     'Item 1 of the form: the union carries no dormitory control, campus policing or security. If it does, say yes and record it as it is.',
+  'hint.body.create.confirmed':
+    'The reform asks for none of that name (a secretariat, a centre), but it is there now: say yes.',
   'hint.class-committee.found.unitId':
     'Choose a class. Posts are those the charter names, five where it names none.',
 

@@ -53,6 +53,7 @@ export const unionWordsZh: Words = {
   'hint.degree': '只有宿舍管理、校园文明纠察、安全保卫要填。',
   'hint.confirmed':
     '自评表第 1 项要求学生会不承担宿舍管理、校园文明纠察、安全保卫。确有此事的，选“是”，照实登记。',
+  'hint.body.create.confirmed': '名称是改革要求不设的（秘书处、中心等），但现在确实有，选“是”。',
   'hint.class-committee.found.unitId': '选择班级。职务按章程设置；章程没有写的，设五个。',
 
   'choice.kind.unit-guide': '院级指导人员',
