@@ -91,7 +91,7 @@ describe('a disclosure taken in', () => {
       ['election', 1],
       ['guide', 2],
       ['rules', 4],
-      ['provision', 3],
+      ['provision', 5],
       ['statement', 4],
     ]);
     const [row] = ofKind('roster');

@@ -1,4 +1,6 @@
 import type { DocumentKind } from '../../../charter/model.ts';
+import type { Span } from '../../../engines/documents/tree.ts';
+import { factsNamed, spanOf } from '../../../facts/fact.ts';
 import { unfold } from '../../../engines/documents/fold.ts';
 import type { Section, SectionKind } from '../../audit/statements/sections.ts';
 import { splitLines, type FoundArticle } from '../../rulebook/intake.ts';
@@ -70,22 +72,63 @@ function rulesIn(source: Source, section: Section): FoundRules | null {
   };
 }
 
+/** The line of the document that the words of an article begin, of several the one that says this by itself. */
+function quoteOfArticle(source: Source, text: string, provision: string): readonly Quote[] {
+  const { tree, lines } = source.reading;
+  const own = text.split('\n');
+  const says = (line: string): boolean =>
+    suggestValues(line, source.provisions).some((said) => said.provision === provision);
+  const line = own.find(says) ?? own[0] ?? '';
+  const at = tree.text.indexOf(line.slice(0, 12));
+  return at === -1 ? [] : [quoteOf(source.reading, lines.lineSpan(lines.lineOf(at)))];
+}
+
 /** What the articles of one document seem to say of the provisions, each at the article's own words. */
 function valuesIn(source: Source, rules: string, value: FoundRules['value']): readonly Proposal[] {
-  const { tree, lines } = source.reading;
-  return value.articles.flatMap(({ number, text }) => {
-    const [first = ''] = text.split('\n');
-    const at = tree.text.indexOf(first.slice(0, 12));
-    const span = at === -1 ? null : lines.lineSpan(lines.lineOf(at));
-    const quotes = span === null ? [] : [{ ...quoteOf(source.reading, span) }];
-    return suggestValues(text, source.provisions).map((said) =>
+  return value.articles.flatMap(({ number, text }) =>
+    suggestValues(text, source.provisions).map((said) =>
       proposal('provision', {
         key: `${rules}-${number}-${said.provision}`,
         topic: `provision ${said.provision}`,
         value: { rules, number, ...said },
-        quotes,
+        quotes: quoteOfArticle(source, text, said.provision),
       }),
-    );
+    ),
+  );
+}
+
+/** The article a stretch of the document stands in, by its words. */
+function articleAt(source: Source, value: FoundRules['value'], span: Span): string | null {
+  const plain = (text: string): string => text.replace(/[\s\u3000]+/g, '');
+  const words = plain(source.reading.tree.text.slice(span.start, span.end)).slice(0, 12);
+  return value.articles.find(({ text }) => plain(text).includes(words))?.number ?? null;
+}
+
+/** How often a congress meets and in which month, where the audit's reading found it said in a section. */
+function cyclesIn(source: Source, rules: string, section: Section, value: FoundRules['value']) {
+  const { folded } = source.reading;
+  const { start, end } = unfold(folded, section.titleEnd, section.end);
+  return factsNamed(source.facts, 'congress.cycle').flatMap((fact): readonly Proposal[] => {
+    const span = spanOf(fact);
+    const { of, minYears, maxYears, month } = fact.value;
+    const inside = span.start >= start && span.start < end;
+    if (!inside || of !== 'congress' || fact.level !== 'school' || minYears !== maxYears) return [];
+    const number = articleAt(source, value, span);
+    if (number === null) return [];
+    const said = [
+      { provision: 'congress.interval', value: String(maxYears * 12) },
+      ...(month === null ? [] : [{ provision: 'congress.month', value: String(month) }]),
+    ];
+    return said
+      .filter(({ provision }) => source.provisions.some(({ name }) => name === provision))
+      .map((one) =>
+        proposal('provision', {
+          key: `${rules}-${number}-${one.provision}`,
+          topic: `provision ${one.provision}`,
+          value: { rules, number, ...one },
+          quotes: [quoteOf(source.reading, span)],
+        }),
+      );
   });
 }
 
@@ -98,8 +141,10 @@ export function findRules(source: Source): readonly Proposal[] {
     if (found === null) continue;
     const key = `rules-${documents.length + 1}`;
     documents.push(proposal('rules', { key, ...found }));
-    // Only what binds is bound: a plan's figures are intentions.
-    if (section.basis === 'rule') provisions.push(...valuesIn(source, key, found.value));
+    provisions.push(
+      ...valuesIn(source, key, found.value),
+      ...cyclesIn(source, key, section, found.value),
+    );
   }
   return [...documents, ...provisions];
 }

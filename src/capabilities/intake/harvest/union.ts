@@ -48,12 +48,25 @@ export function findUnits(source: Source): readonly Proposal[] {
   );
 }
 
-/** Working departments and the office, as the union's own papers list them. */
+/**
+ * Working departments and the office, as the union's own papers list them, and standing bodies beside them that the
+ * reform forbids: what is there is recorded, and judged.
+ */
 export function findDepartments(source: Source): readonly Proposal[] {
   const found = new Map<string, Proposal>();
-  for (const fact of factsNamed(source.facts, 'department.list')) {
-    if (fact.level !== 'school') continue;
-    for (const name of fact.value.names.map(plainName)) {
+  const told = [
+    ...factsNamed(source.facts, 'department.list').map((fact) => ({
+      fact,
+      names: fact.value.names,
+    })),
+    ...factsNamed(source.facts, 'body.standing').map((fact) => ({
+      fact,
+      names: [fact.value.name],
+    })),
+  ];
+  for (const { fact, names } of told) {
+    if (fact.level !== 'school' || fact.basis === 'plan') continue;
+    for (const name of names.map(plainName)) {
       if (name === '' || name.length > longestName) continue;
       const before = found.get(name);
       const quotes = [...(before?.quotes ?? []), quoteOfFact(source, fact)];

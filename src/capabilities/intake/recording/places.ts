@@ -51,14 +51,17 @@ export const recordUnit: Recorder<'unit'> = async ({ name, as }, { since }, cont
 
 const stem = (name: string): string => name.replace(/部$/, '');
 
-/** An office or working department of the union. */
+/**
+ * An office or working department of the union. One whose name the reform forbids is recorded as confirmed, as
+ * administrative duties are: records tell the truth, and the form's item judges it.
+ */
 export const recordDepartment: Recorder<'department'> = async ({ name }, taking, context) => {
   const union = await unionNeeded(context, taking);
   if (!union.ok) return union;
   const known = union.value.departments.find((one) => stem(one.name) === stem(name));
   if (known) return there('body', known.id);
   const kind = name.endsWith('办公室') ? 'office' : 'working-department';
-  const wanted = { kind, name, parentId: union.value.id, since: taking.since };
+  const wanted = { kind, name, parentId: union.value.id, since: taking.since, confirmed: true };
   return perform(bodyCreate, wanted, context);
 };
 
