@@ -47,27 +47,29 @@ export function Deciding(props: {
     <section>
       <h2>{say('page.deciding')}</h2>
       {kept > 0 ? (
-        <ul role="status">
-          {obstacles.ungrounded.length > 0 && (
-            <li>
-              {say('page.ungrounded', {
-                count: obstacles.ungrounded.length,
-                items: obstacles.ungrounded.map((key) => key.replace(/^.*-/, '')).join('、'),
-              })}
-            </li>
-          )}
-          {obstacles.unexplained.length > 0 && (
-            <li>{say('page.unexplained', { count: obstacles.unexplained.length })}</li>
-          )}
-          {obstacles.empty.length > 0 && (
-            <li>
-              {say('page.empty', {
-                count: obstacles.empty.length,
-                sections: obstacles.empty.map((part) => say(`choice.part.${part}`)).join('、'),
-              })}
-            </li>
-          )}
-        </ul>
+        <div role="status">
+          <ul>
+            {obstacles.ungrounded.length > 0 && (
+              <li>
+                {say('page.ungrounded', {
+                  count: obstacles.ungrounded.length,
+                  items: obstacles.ungrounded.map((key) => key.replace(/^.*-/, '')).join('、'),
+                })}
+              </li>
+            )}
+            {obstacles.unexplained.length > 0 && (
+              <li>{say('page.unexplained', { count: obstacles.unexplained.length })}</li>
+            )}
+            {obstacles.empty.length > 0 && (
+              <li>
+                {say('page.empty', {
+                  count: obstacles.empty.length,
+                  sections: obstacles.empty.map((part) => say(`choice.part.${part}`)).join('、'),
+                })}
+              </li>
+            )}
+          </ul>
+        </div>
       ) : (
         <>
           <ul>
