@@ -59,8 +59,10 @@ create table agenda_item (
   removed_on date,
   primary key (school_id, id),
   foreign key (school_id, sitting_id) references sitting (school_id, id),
+  foreign key (school_id, election_id) references election (school_id, id),
   check (ended_at is null or began_at is not null)
 );
+create index agenda_item_election on agenda_item (school_id, election_id);
 create index agenda_item_sitting on agenda_item (school_id, sitting_id, place);
 select make_tenant_table('agenda_item', 'select, insert, update');
 

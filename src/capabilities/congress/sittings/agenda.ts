@@ -6,6 +6,7 @@ import type { Uuid } from '../../../kernel/id.ts';
 import type { Json } from '../../../kernel/json.ts';
 import { refusal, type Refusal } from '../../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
+import { resultOf } from '../../elections/reads.ts';
 import { changedOf, journaled, kept } from '../../organisation/changes.ts';
 import { secretaries } from './grants.ts';
 import { itemRun, type ItemRow, type Sat } from './hall.ts';
@@ -26,6 +27,18 @@ const parts = {
 
 const subjectOf = (id: Uuid) => ({ kind: 'item', id });
 
+/** An election on the agenda is one of the same union's place: the school's, or the unit's. */
+async function electionRefusals(
+  { tx }: Context,
+  { congress }: Sat,
+  electionId: Uuid | null,
+): Promise<readonly Refusal[]> {
+  if (electionId === null) return [];
+  const election = await resultOf(tx, electionId);
+  const own = election !== null && election.unitId === congress.unitId;
+  return own ? [] : [refusal('election-unknown', 'electionId')];
+}
+
 /** Puts an item at the end of a sitting's agenda. Standing delegates elect nobody. */
 export const agendaAdd = defineAction({
   name: 'agenda.add',
@@ -33,14 +46,17 @@ export const agendaAdd = defineAction({
   may: secretaries,
   refuses: [
     ...['sitting-unknown', 'sitting-over'],
-    ...['standing-never-elects', 'election-for-election-item'],
+    ...['standing-never-elects', 'election-for-election-item', 'election-unknown'],
   ],
   input: z.object({ sittingId: rowId(), ...parts, electionId: rowId().nullish() }),
   run: async ({ sittingId, ...input }, context) => {
     const found = await sittingGoing(context, sittingId);
     if (!found.ok) return found;
     const electionId = input.electionId ?? null;
-    const wrong = itemRefusals(found.value.sitting.kind, { kind: input.kind, electionId });
+    const wrong = [
+      ...itemRefusals(found.value.sitting.kind, { kind: input.kind, electionId }),
+      ...(await electionRefusals(context, found.value, electionId)),
+    ];
     if (wrong.length > 0) return err(wrong);
     const row = {
       ...{ schoolId: context.schoolId, id: context.newId(), sittingId, kind: input.kind },
@@ -76,7 +92,13 @@ export const agendaChange = defineAction({
   room,
   may: secretaries,
   refuses: [
-    ...['item-unknown', 'sitting-over', 'standing-never-elects', 'election-for-election-item'],
+    ...[
+      'item-unknown',
+      'sitting-over',
+      'standing-never-elects',
+      'election-for-election-item',
+      'election-unknown',
+    ],
   ],
   input: z.object({
     itemId: rowId(),
@@ -90,7 +112,10 @@ export const agendaChange = defineAction({
     if (!found.ok) return found;
     const { item, sitting: row } = found.value;
     const changed = changedOf<ItemRow>(item, wanted as Partial<ItemRow>);
-    const wrong = itemRefusals(row.kind, { ...item, ...changed });
+    const wrong = [
+      ...itemRefusals(row.kind, { ...item, ...changed }),
+      ...(await electionRefusals(context, found.value, changed.electionId ?? null)),
+    ];
     if (wrong.length > 0) return err(wrong);
     if (Object.keys(changed).length > 0)
       await context.tx.db

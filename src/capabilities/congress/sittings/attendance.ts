@@ -11,6 +11,7 @@ import { codeOf, readCode, saltOf } from './codes.ts';
 import { doorkeepers } from './grants.ts';
 import { sittingOfOwn, type SittingRow } from './hall.ts';
 import type { AttendanceKind, AttendanceWay } from './model.ts';
+import { minuteOf } from './minute-of.ts';
 import { sittingGoing } from './planning.ts';
 import { judgeAttendance, standingEvents } from './rules.ts';
 import { attendanceEvent } from './tables.ts';
@@ -42,11 +43,6 @@ interface Told {
   readonly way: AttendanceWay;
   readonly reason?: string | null;
 }
-
-const minuteOf = (at: string): string => {
-  const china = new Date(Date.parse(at) + 8 * 3_600_000).toISOString();
-  return china.slice(11, 16);
-};
 
 /** Writes one event of a delegate, or says why it cannot follow where they are. */
 async function tell(
