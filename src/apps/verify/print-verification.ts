@@ -18,7 +18,7 @@ export interface Printing {
 const numbers = Object.keys(checks) as readonly CheckNumber[];
 
 /** Lines of a paragraph, all but the first set in. */
-function paragraph(text: string, columns: number, indent = 0): string {
+export function paragraph(text: string, columns: number, indent = 0): string {
   const lines = wrap(text, columns - indent);
   return lines.map((line, at) => `${at === 0 ? '' : ' '.repeat(indent)}${line}`).join('\n');
 }

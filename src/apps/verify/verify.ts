@@ -2,7 +2,7 @@ import type { Command } from '../../surfaces/cli/command.ts';
 import { verifyWordsEn } from './words.en.ts';
 import { verifyWordsZh } from './words.zh.ts';
 
-/** `mingzhang verify`: checks a published edition by itself. It needs no database, and never opens one. */
+/** `mingzhang verify`: checks a published edition or count by itself. It needs no database, and never opens one. */
 export const verifyCommand: Command = {
   path: ['verify'],
   arguments: [{ name: 'bundle', required: true, many: false }],

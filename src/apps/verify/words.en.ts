@@ -4,9 +4,9 @@ import type { Words } from '../../kernel/words.ts';
 /** What the check of an edition says, in English. */
 export const verifyWordsEn: Words = {
   ...checkWordsEn,
-  'command.verify': 'check a published disclosure by itself',
+  'command.verify': 'check a published disclosure or count by itself',
   'command.verify.more':
-    'Reads the .json downloaded from the public page and checks that nothing in it was changed and that each verdict follows again from the facts it shows. Needs no database and no network. “-” reads standard input.',
+    'Reads the .json downloaded from the public page and checks that nothing in it was changed and that each verdict follows again from the facts it shows; of a count, computes who is elected again from its sheets. Needs no database and no network. “-” reads standard input.',
   'command.verify.end':
     'Exit code: 0 everything holds; 1 something does not; 2 there is nothing to check, or it was called wrongly.',
   'argument.verify.bundle': 'bundle.json',

@@ -4,9 +4,9 @@ import type { Words } from '../../kernel/words.ts';
 /** What the check of an edition says, in Chinese. */
 export const verifyWordsZh: Words = {
   ...checkWordsZh,
-  'command.verify': '核对一份已公开的改革情况',
+  'command.verify': '核对一份已公开的改革情况或计票文件',
   'command.verify.more':
-    '读取从公开网页下载的 .json，逐项核对：内容有没有被改动，每个结论能否由所列依据重新算出。不需要数据库，不联网。“-”表示从标准输入读取。',
+    '读取从公开网页下载的 .json，逐项核对：内容有没有被改动，每个结论能否由所列依据重新算出。计票文件则由计票单重新算出当选结果。不需要数据库，不联网。“-”表示从标准输入读取。',
   'command.verify.end': '退出码：0 全部成立；1 至少一项不成立；2 没有可核对的内容或用法有误。',
   'argument.verify.bundle': '公开.json',
   'argument.verify.bundle.missing': '没有指定要核对的文件。例：mingzhang verify 公开.json',

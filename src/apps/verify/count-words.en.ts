@@ -1,0 +1,46 @@
+import { countCheckWordsEn } from '../../engines/counting/published/check-words.en.ts';
+import type { Words } from '../../kernel/words.ts';
+
+/** What the check of a published count says, in English. */
+export const countWordsEn: Words = {
+  ...countCheckWordsEn,
+  'unreadable.no-count':
+    '{{file}} is no count published by Mingzhang (see {{place}}). Download it again.',
+  count: '{{school}}  {{title}}',
+  'count.day': 'Elected by {{body}} on {{on}}',
+  'count.hash': 'Fingerprint {{hash}}',
+  office: '{{title}}: seats {{seats}}, candidates {{candidates}}',
+  'round.first': 'Round {{round}}',
+  'round.further': 'Round {{round}} (for the seats still open)',
+  'round.tie': 'Round {{round}} (among the tied)',
+  'round.rerun': 'Round {{round}} (held again, the one before being void)',
+  'round.reconvened': 'Round {{round}} (the meeting called again)',
+  attendance: 'Expected {{expected}}, present {{present}}, at least {{quorumNeeded}} needed',
+  ballots: 'Issued {{issued}}, returned {{returned}}, valid {{valid}}, invalid {{invalid}}',
+  needed: 'Seats {{seats}}, votes needed {{needed}}',
+  most: 'Seats {{seats}}, most votes win',
+  votes: '{{mark}} {{name}}  for {{yes}}  against {{no}}  abstained {{abstain}}',
+  'votes.written': '{{mark}} {{name}}  written in {{yes}}',
+  'mark.elected': 'elected',
+  'mark.tied': 'tied   ',
+  'mark.not-elected': '       ',
+  'decision.no-quorum': 'Too few were present; nothing could be elected',
+  'decision.void': 'Void; everything is voted on again',
+  'decision.inconsistent': 'A sheet contradicts itself and must be corrected first',
+  'decision.waiting': 'Sheets are missing',
+  'settled.reduce-seats': 'Fewer seats, decided by {{body}} on {{on}}',
+  'settled.vacant': 'Left open, decided by {{body}} on {{on}}',
+  'settled.annul': 'Round annulled by {{body}} on {{on}}',
+  'settled.lots': 'By lots ({{body}}, {{on}}): {{names}}',
+  'settled.presidium': 'By the presidium ({{body}}, {{on}}): {{names}}',
+  'settled.hands': 'By show of hands ({{body}}, {{on}}): {{names}}',
+  'result.claimed': 'Published as elected: {{names}}',
+  'result.recomputed': 'Elected as computed: {{names}}',
+  'result.nobody': 'nobody',
+  'result.separator': ', ',
+  'result.open': 'Seats left open {{open}}, given up {{reduced}}',
+  unnamed: 'not named ({{id}})',
+  'count.holds': 'Everything holds: the result comes out again from the sheets.',
+  'count.holds.note':
+    'This checks sheets against result. That the sheets are true is what the tellers signed for on paper.',
+};
