@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Line, Paper, PaperBlock, PaperCell, PaperTable, Run } from './paper.ts';
+import type { FlowBlock, Line, Paper, PaperBlock, PaperCell, PaperTable, Run } from './paper.ts';
 
 /** What people type and paste: Chinese, emoji, right-to-left, markup, control characters, halves of characters. */
 export const typedText: fc.Arbitrary<string> = fc.oneof(
@@ -61,7 +61,7 @@ function tableOf(columns: number): fc.Arbitrary<PaperTable> {
   });
 }
 
-const block: fc.Arbitrary<PaperBlock> = fc.oneof(
+const flowBlock: fc.Arbitrary<FlowBlock> = fc.oneof(
   fc.record({ kind: fc.constant('title' as const), text: typedText }),
   fc.record(
     {
@@ -91,10 +91,23 @@ const block: fc.Arbitrary<PaperBlock> = fc.oneof(
     kind: fc.constant('signatures' as const),
     signers: fc.array(typedText, { maxLength: 2 }),
   }),
-  fc.constant({ kind: 'page-break' as const }),
 );
 
-/** Any paper, without drawings. */
+const block: fc.Arbitrary<PaperBlock> = fc.oneof(
+  { weight: 7, arbitrary: flowBlock },
+  { weight: 1, arbitrary: fc.constant({ kind: 'page-break' as const }) },
+);
+
+const half = fc.array(flowBlock, { maxLength: 3 });
+
+/** Any page that is cut across its middle. */
+export const anyHalves: fc.Arbitrary<PaperBlock> = fc.record({
+  kind: fc.constant('halves' as const),
+  upper: half,
+  lower: half,
+});
+
+/** Any paper, without drawings and pages to be cut. */
 export const anyPaper: fc.Arbitrary<Paper> = fc.record({
   title: typedText,
   language: fc.constantFrom('zh-CN' as const, 'en' as const),

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   ExternalHyperlink,
+  HeightRule,
   ImportedXmlComponent,
   LineRuleType,
   Paragraph,
@@ -17,9 +18,9 @@ import {
 } from 'docx';
 import { unreachable } from '../../../kernel/unreachable.ts';
 import { drawingXml } from './docx-drawing.ts';
-import { firstLine, markFont, type Style } from './docx-look.ts';
+import { aboveCut, firstLine, markFont, type Style } from './docx-look.ts';
 import { isAddress, markOf, plainText } from './escape.ts';
-import type { Line, Paper, PaperBlock, PaperCell, PaperTable } from './paper.ts';
+import type { FlowBlock, Line, Paper, PaperBlock, PaperCell, PaperTable } from './paper.ts';
 import { signatureLine } from './signature.ts';
 
 const alignments = {
@@ -117,6 +118,9 @@ export function docxStart(first: PaperBlock | undefined): readonly FileChild[] {
   return first?.kind === 'table' ? [unseen(false)] : [];
 }
 
+/** Room for the paragraph that must follow a table, in twentieths of a point. */
+const belowHalves = 60;
+
 /** Room kept free on a page for the heading above a drawing, in points. */
 const aboveDrawing = 90;
 
@@ -127,6 +131,39 @@ export interface Placing {
   /** Which block of the paper it is. */
   readonly at: number;
   readonly language: Paper['language'];
+}
+
+const dashed = { style: BorderStyle.DASHED, size: 4, color: '666666' };
+const nothing = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+/** A page cut across its middle: two rows of exact height, whose border is the line to cut along. */
+function halvesOf(
+  { upper, lower }: Extract<PaperBlock, { kind: 'halves' }>,
+  placing: Placing,
+): Table {
+  const { room } = placing;
+  const row = (blocks: readonly FlowBlock[], height: number, last: boolean): TableRow =>
+    new TableRow({
+      height: { value: height, rule: HeightRule.EXACT },
+      children: [
+        new TableCell({
+          borders: {
+            ...{ top: nothing, left: nothing, right: nothing },
+            bottom: last ? nothing : dashed,
+          },
+          children: [...blocks.flatMap((block) => docxBlock(block, placing)), unseen(false)] as (
+            Paragraph | Table
+          )[],
+        }),
+      ],
+    });
+  return new Table({
+    width: { size: room.width, type: WidthType.DXA },
+    columnWidths: [room.width],
+    layout: TableLayoutType.FIXED,
+    margins: { top: 0, bottom: 0, left: 0, right: 0 },
+    rows: [row(upper, aboveCut, false), row(lower, room.height - aboveCut - belowHalves, true)],
+  });
 }
 
 /** What the numbers of an ordered list are kept under. */
@@ -176,6 +213,8 @@ export function docxBlock(block: PaperBlock, placing: Placing): readonly FileChi
       });
     case 'page-break':
       return [unseen(true)];
+    case 'halves':
+      return [halvesOf(block, placing), unseen(false)];
     default:
       return unreachable(block);
   }

@@ -79,6 +79,9 @@ export const markFont = {
 const page = { width: 11_906, height: 16_838 };
 const margin = { top: 2_098, bottom: 1_985, left: 1_588, right: 1_474 };
 
+/** From the margin above to the middle of a page standing upright, where it is cut. */
+export const aboveCut = page.height / 2 - margin.top;
+
 /** The sheet a paper is written on, and the room between its margins, in twentieths of a point. */
 export function sheet(landscape: boolean) {
   const [width, height] = landscape ? [page.height, page.width] : [page.width, page.height];

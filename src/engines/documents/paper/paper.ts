@@ -30,8 +30,8 @@ export interface PaperTable {
   readonly rows: readonly (readonly PaperCell[])[];
 }
 
-/** What a paper is made of, in reading order. */
-export type PaperBlock =
+/** What stands on a page, one under the other. */
+export type FlowBlock =
   | { readonly kind: 'title'; readonly text: string }
   /** `id` makes it an address within the page (`#charter`). */
   | {
@@ -51,8 +51,21 @@ export type PaperBlock =
   | PaperTable
   | { readonly kind: 'drawing'; readonly drawing: Drawing }
   /** Places to sign: who signs, each with room for a hand, a seal and a date. */
-  | { readonly kind: 'signatures'; readonly signers: readonly string[] }
-  | { readonly kind: 'page-break' };
+  | { readonly kind: 'signatures'; readonly signers: readonly string[] };
+
+/** What a paper is made of, in reading order. */
+export type PaperBlock =
+  | FlowBlock
+  | { readonly kind: 'page-break' }
+  /**
+   * A page to be cut across its middle (two A5 of one A4): a dashed line shows where. Each half must fit its room; it
+   * stands at the top of a page, so a page break goes before it where it is not the first block.
+   */
+  | {
+      readonly kind: 'halves';
+      readonly upper: readonly FlowBlock[];
+      readonly lower: readonly FlowBlock[];
+    };
 
 /** A paper to be handed out, whichever format it is written in. Words are final here: writers add none. */
 export interface Paper {
@@ -63,4 +76,6 @@ export interface Paper {
   readonly blocks: readonly PaperBlock[];
   /** One line at the foot of every page, before the page's number; null for none. */
   readonly foot: string | null;
+  /** Of papers that must not be told apart (ballots): no page number either. */
+  readonly unnumbered?: true;
 }

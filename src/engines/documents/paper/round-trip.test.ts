@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { defaultLimits } from '../refusal.ts';
 import { readDocument } from '../read-document.ts';
 import { cellText, tablesOf, type DocumentTree, type Table } from '../tree.ts';
-import { anyPaper } from './arbitraries.ts';
+import { anyHalves, anyPaper } from './arbitraries.ts';
 import { plainText } from './escape.ts';
 import type { Line, Paper, PaperCell, PaperTable } from './paper.ts';
 import { disclosureSample } from './samples/disclosure-sample.ts';
@@ -148,4 +148,43 @@ test('whatever stands in a chart, its image is well-formed', () => {
       expect(XMLValidator.validate(svg)).toBe(true);
     }),
   );
+});
+
+test('a page that is cut in two says everything of both halves, and is well-formed', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyPaper, anyHalves, async (typed, drawn) => {
+      if (drawn.kind !== 'halves') throw new Error('not a page to be cut');
+      const first = { kind: 'paragraph', line: '首' } as const;
+      const halves = { ...drawn, upper: [first, ...drawn.upper] };
+      const paper: Paper = { ...typed, blocks: [halves] };
+      const flat: Paper = { ...typed, blocks: [...halves.upper, ...halves.lower] };
+      const bytes = await writeDocx(paper);
+      for (const [name, part] of Object.entries(unzipSync(bytes)))
+        if (/\.(?:xml|rels)$/.test(name)) expect(XMLValidator.validate(strFromU8(part))).toBe(true);
+      for (const tree of [
+        await readBack('a.docx', bytes),
+        await readBack('a.html', utf8.encode(writeHtml(paper))),
+        await readBack('a.txt', utf8.encode(writeText(paper))),
+      ])
+        expectParagraphs(flat, tree);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a page is cut at its middle, and one that must not be told apart bears no number', async () => {
+  const line = { kind: 'paragraph', line: '选票' } as const;
+  const paper: Paper = {
+    ...{ title: '选票', language: 'zh-CN', orientation: 'portrait', foot: null, unnumbered: true },
+    blocks: [{ kind: 'halves', upper: [line], lower: [line] }],
+  };
+  const parts = unzipSync(await writeDocx(paper));
+  const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+  // 148.5 mm of 297, less the margin above: 8419 − 2098 twentieths of a point.
+  expect(part('word/document.xml')).toContain('w:val="6321" w:hRule="exact"');
+  expect(part('word/document.xml')).toMatch(/<w:bottom w:val="dashed"/);
+  expect(part('word/footer1.xml')).not.toContain('PAGE');
+  const { unnumbered: _, ...plain } = paper;
+  const numbered = unzipSync(await writeDocx(plain));
+  expect(strFromU8(numbered['word/footer1.xml'] ?? new Uint8Array())).toContain('PAGE');
 });

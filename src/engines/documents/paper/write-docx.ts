@@ -3,21 +3,25 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { docxBlock, docxStart, numbersOf } from './docx-blocks.ts';
 import { listLevels, sheet, styles } from './docx-look.ts';
 import { plainText } from './escape.ts';
-import type { Paper } from './paper.ts';
+import type { Paper, PaperBlock } from './paper.ts';
 
 /** The line at the foot of every page: the paper's own, and the page's number between dashes, as official papers have it. */
-function footer({ foot }: Paper): Footer {
+function footer({ foot, unnumbered }: Paper): Footer {
   const own = foot === null ? [] : [new TextRun(`${plainText(foot).replaceAll('\n', ' ')}　`)];
-  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] });
-  return new Footer({ children: [new Paragraph({ style: 'Foot', children: [...own, number] })] });
+  const number = unnumbered ? [] : [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })];
+  return new Footer({
+    children: [new Paragraph({ style: 'Foot', children: [...own, ...number] })],
+  });
 }
 
 function documentOf(paper: Paper): Document {
   const landscape = paper.orientation === 'landscape';
   const { page, margin, room } = sheet(landscape);
-  const numbered = paper.blocks.flatMap((block, at) =>
-    block.kind === 'list' && block.ordered ? [at] : [],
-  );
+  const isNumbered = (block: PaperBlock): boolean =>
+    block.kind === 'halves'
+      ? [...block.upper, ...block.lower].some(isNumbered)
+      : block.kind === 'list' && block.ordered;
+  const numbered = paper.blocks.flatMap((block, at) => (isNumbered(block) ? [at] : []));
   return new Document({
     title: plainText(paper.title),
     creator: '明章',

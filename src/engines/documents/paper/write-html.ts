@@ -97,6 +97,11 @@ function blockHtml(block: PaperBlock, { raise, language, above }: Around): strin
     }
     case 'page-break':
       return '<hr class="page-break">';
+    case 'halves': {
+      const half = (blocks: readonly PaperBlock[]): string =>
+        `<div class="half">${htmlBlocks(blocks, raise, language)}</div>`;
+      return `<div class="halves">${half(block.upper)}<hr class="cut">${half(block.lower)}</div>`;
+    }
     default:
       return unreachable(block);
   }
@@ -153,6 +158,7 @@ export function partsStyle(within: string): string {
     ['.signatures', 'margin-top:2em;text-align:right;overflow-wrap:anywhere'],
     ['.signatures span', 'white-space:nowrap;display:inline-block'],
     ['.page-break', 'border:0;break-after:page'],
+    ['.cut', 'border:0;border-top:1px dashed #666;margin:1em 0'],
   ]);
   const onPhone = rules([
     ['.wide table', 'min-width:40rem'],
@@ -167,6 +173,10 @@ export function partsStyle(within: string): string {
     ['tr,figure,.signatures', 'break-inside:avoid'],
     ['h1,h2,h3,h4', 'break-after:avoid'],
     ['a', 'color:inherit;text-decoration:none'],
+    // A4 less the margins of the page, cut across its middle.
+    ['.halves', 'break-inside:avoid'],
+    ['.half', 'height:12.3cm;overflow:hidden'],
+    ['.cut', 'margin:0'],
   ]);
   return `${onScreen}\n${narrow}{${onPhone}}\n@media print{${onPaper}}`;
 }

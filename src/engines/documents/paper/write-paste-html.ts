@@ -69,6 +69,8 @@ function block(one: PaperBlock, language: Paper['language']): string {
         .join('');
     case 'page-break':
       return '';
+    case 'halves':
+      return [...one.upper, ...one.lower].map((own) => block(own, language)).join('\n');
     default:
       return unreachable(one);
   }

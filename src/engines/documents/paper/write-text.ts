@@ -75,6 +75,8 @@ function blockText(block: PaperBlock, language: Paper['language']): string {
         .join('\n');
     case 'page-break':
       return '';
+    case 'halves':
+      return [...block.upper, ...block.lower].map((one) => blockText(one, language)).join('\n\n');
     default:
       return unreachable(block);
   }
