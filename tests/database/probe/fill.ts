@@ -51,6 +51,9 @@ export interface FilledSchool {
   readonly candidatesThere: CandidateIds;
   readonly rosters: RosterIds;
   readonly published: DisclosureIds;
+  /** A word of the school's union, and one of each unit's. */
+  readonly attestation: Uuid;
+  readonly attestations: { readonly here: Uuid; readonly there: Uuid };
   readonly rulebook: RulebookIds;
   readonly complaints: ComplaintIds;
   /** The post of the school's chair, for which the calls are. */
@@ -187,6 +190,15 @@ export async function fillSchool(
     ...{ id, slug, mark, union: school.union, file, teacher: served.league.person },
     student: here.ids.student,
   });
+  const vouched = (unionId: Uuid): Promise<Uuid> =>
+    make('attestation.record', {
+      ...{ unionId, criterion: 'training', season: 'spring', what: `已培训${mark}`, day: since },
+      ...{ paper: file, attestedBy: served.league.person, attestedAs: '书记' },
+    });
+  const attestations = {
+    here: await vouched(here.ids.union),
+    there: await vouched(there.ids.union),
+  };
   const league = access.accounts['league'];
   if (!league) throw new Error('nobody is of the League committee');
   const complaints = await fillComplaints(
@@ -218,6 +230,8 @@ export async function fillSchool(
     candidatesThere,
     rosters,
     published,
+    attestation: published.attestation,
+    attestations,
     complaints,
     rulebook,
     chair,

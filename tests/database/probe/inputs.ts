@@ -25,7 +25,7 @@ const things: Readonly<Record<string, (school: FilledSchool) => string>> = {
   signOn: ({ access }) => access.signOn,
   call: ({ candidates }) => candidates.call,
   candidacy: ({ candidates }) => candidates.recommending,
-  attestation: ({ published }) => published.attestation,
+  attestation: ({ attestation }) => attestation,
   disclosure: ({ published }) => published.disclosure,
   draft: ({ rulebook }) => rulebook.draft,
   measure: ({ rulebook }) => rulebook.measure,

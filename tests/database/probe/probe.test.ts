@@ -51,6 +51,7 @@ const named = (verbs: readonly Verb[]) => verbs.map((verb) => [verb.name, verb] 
 /** Verbs that reach nothing of another school even without walls, and why. */
 const ownAccount = 'is about the account of whoever asks, by its id';
 const ownCandidacy = 'is about the candidacy of whoever asks, by their id';
+const ownReceipt = 'looks for a hash of the receipt that is keyed with the school';
 const ownKey = 'only adds, under a key that its own school begins';
 const reachesNothingOfOthers: Readonly<Record<string, string>> = {
   'school.rename': 'is about the reference table, which has no rows of schools',
@@ -70,6 +71,9 @@ const reachesNothingOfOthers: Readonly<Record<string, string>> = {
   'session.end-all': ownAccount,
   'language.choose': ownAccount,
   'handover.sign': 'signs for whoever asks, by their id',
+  'complaint.status': ownReceipt,
+  'complaint.add': ownReceipt,
+  'complaint.outsider': 'shows one row, and a school has only one of its own',
   'candidacy.decline': ownCandidacy,
   'candidacy.withdraw': ownCandidacy,
 };

@@ -17,6 +17,7 @@ export function seenFrom(school: FilledSchool, here: UnitIds, there: UnitIds): F
     here,
     there,
     ...{ candidates, candidatesThere },
+    attestation: turned ? school.attestations.there : school.attestations.here,
     ...{ union, department, sparePost, post, appointment, term, notice },
     ...{ spareUnit: spareClass, spareBody, sparePerson },
   };
@@ -41,6 +42,7 @@ export async function idsOfUnit(
     union select id from account where school_id = $1 and person_id in (select id from people)
     union select id from procedure_case where school_id = $1 and unit_id in (select id from place)
     union select id from selection_call where school_id = $1 and unit_id in (select id from place)
+    union select id from attestation where school_id = $1 and union_id in (select id from bodies)
     union select id from notice where school_id = $1 and unit_id in (select id from place)`,
     [school.id, unit.unit],
   );
