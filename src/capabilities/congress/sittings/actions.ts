@@ -37,7 +37,7 @@ import {
 import { proposalList, proposalOutcomes, proposalRead } from './proposal-looking.ts';
 import { proposalRate, proposalSecondIt, proposalSubmit, proposalWithdraw } from './proposals.ts';
 import { resolutionList, resolutionPut, resolutionVoteCount } from './resolutions.ts';
-import { standingEnd, standingList, standingRecommend } from './standing.ts';
+import { standingChoice, standingEnd, standingList, standingRecommend } from './standing.ts';
 
 /** What happens in the hall and after it, in the order it is listed. */
 export const sittingsVerbs = [
@@ -95,4 +95,5 @@ export const sittingsVerbs = [
   standingRecommend,
   standingEnd,
   standingList,
+  standingChoice,
 ] as const;

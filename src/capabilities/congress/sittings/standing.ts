@@ -9,7 +9,8 @@ import {
   text,
   whole,
 } from '../../../engines/actions/fields.ts';
-import { defineAction, defineList } from '../../../engines/actions/verb.ts';
+import { defineAction, defineList, defineQuery } from '../../../engines/actions/verb.ts';
+import type { Uuid } from '../../../kernel/id.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { kept } from '../../organisation/changes.ts';
@@ -163,5 +164,53 @@ export const standingList = defineList({
       ],
     });
     return ok({ rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 });
+  },
+});
+
+/** Delegates of a congress that the caller may name and who are no standing ones yet; of the newest where none is named. */
+export const standingChoice = defineQuery({
+  name: 'standing.choice',
+  room,
+  may: recommenders,
+  refuses: ['congress-unknown'],
+  input: z.object({ congressId: rowId().optional() }),
+  run: async ({ congressId }, context) => {
+    const { tx, authority, today, schoolId } = context;
+    const { rows } = await tx.client.query<{ id: Uuid }>({
+      name: 'standing-congress',
+      text: `select c.id from congress c where c.school_id = $1 and c.cancelled is null
+          and ($2::uuid is null or c.id = $2) and (c.unit_id is null or $3::uuid[] is null or c.unit_id = any($3))
+        order by c.planned_since desc, c.id limit 1`,
+      values: [schoolId, congressId ?? null, authority.reach === 'unit' ? authority.unitIds : null],
+    });
+    const congress = rows[0] ? await congressById(tx, rows[0].id) : null;
+    if (congress === null) return err([refusal('congress-unknown', 'congressId')]);
+    const [roll, standing] = await Promise.all([
+      delegateRoll(tx, congress.id, today),
+      tx.db
+        .select({ delegateId: standingDelegate.delegateId })
+        .from(standingDelegate)
+        .where(
+          and(
+            eq(standingDelegate.schoolId, schoolId),
+            eq(standingDelegate.congressId, congress.id),
+          ),
+        ),
+    ]);
+    const taken = new Set(standing.map(({ delegateId }) => delegateId));
+    const whole = reachesUnit(authority, congress.unitId);
+    const delegates = roll.filter(
+      ({ id, unitId }) => !taken.has(id) && (whole || reachesUnit(authority, unitId)),
+    );
+    return ok({
+      congressId: congress.id,
+      title: congress.title,
+      delegates: delegates.map(({ id, number, name, unitName }) => ({
+        id,
+        number,
+        name,
+        unitName,
+      })),
+    });
   },
 });

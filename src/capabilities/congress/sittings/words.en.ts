@@ -111,6 +111,7 @@ export const sittingsWordsEn: Words = {
   'verb.standing.end': 'End a standing delegate',
   'done.standing.end': 'Ended.',
   'verb.standing.list': 'List standing delegates',
+  'verb.standing.choice': 'Delegates who can be named',
   'confirm.sitting.open':
     'A sitting opens only with a quorum. The share that is needed is then fixed.',
   'confirm.sitting.close':

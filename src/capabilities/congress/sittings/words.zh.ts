@@ -111,6 +111,7 @@ export const sittingsWordsZh: Words = {
   'verb.standing.end': '终止常任代表',
   'done.standing.end': '已终止。',
   'verb.standing.list': '查看常任代表',
+  'verb.standing.choice': '可推荐的代表',
   'confirm.sitting.open': '到会人数达到法定人数才能开会。开会以后，法定人数的标准不再改变。',
   'confirm.sitting.close': '散会以后不能再签到、表决或改动议程。应到和实到人数就此固定。',
   'confirm.agenda.remove': '这项议程将不再出现在议程中。',

@@ -1,0 +1,95 @@
+import { Hono, type Context } from 'hono';
+import { ask, type RunnerParts } from '../../../engines/actions/runner.ts';
+import type { SchoolId, Uuid } from '../../../kernel/id.ts';
+import { callOf } from '../../../surfaces/http/caller.ts';
+import { refuse } from '../../../surfaces/http/refusal-answer.ts';
+import { schoolGuard, type SchoolEnv } from '../../../surfaces/http/verb-routes.ts';
+import { congressPaperFile } from './documents.ts';
+import { screenShow } from './looking.ts';
+import { outcomesPage } from './outcomes-page.ts';
+import { proposalOutcomes } from './proposal-looking.ts';
+import { hallNow, hallPage, hallPolicy, unknownScreen, type HallPage } from './screen-page.ts';
+import { sittingsWordsEn } from './words.en.ts';
+import { sittingsWordsZh } from './words.zh.ts';
+
+/** What the pages of the hall stand on. */
+export interface SittingsRoutesParts {
+  readonly runner: RunnerParts;
+  schoolOf(slug: string): Promise<SchoolId | null>;
+}
+
+const visitor = { credential: { kind: 'visitor' }, capacityId: null } as const;
+const tokenShape = /^[\w-]{43}$/;
+
+function pageOf(context: Context): HallPage {
+  const language = context.req.query('lang') === 'en' ? 'en' : 'zh';
+  return { language, words: language === 'en' ? sittingsWordsEn : sittingsWordsZh };
+}
+
+/**
+ * Below `/{school}`: the hall's screen behind its link (`hall/{token}`), and what became of proposals
+ * (`public/proposals`). Neither needs a log-in, and neither tells a name that was not announced.
+ */
+export function hallRoutes({ runner, schoolOf }: SittingsRoutesParts): Hono {
+  const app = new Hono();
+  const headers = (context: Context): void => {
+    context.header('Content-Security-Policy', hallPolicy);
+    context.header('Referrer-Policy', 'no-referrer');
+    context.header('X-Content-Type-Options', 'nosniff');
+    context.header('X-Robots-Tag', 'noindex');
+    context.header('Cache-Control', 'no-store');
+  };
+  const shown = async (context: Context) => {
+    const schoolId = await schoolOf(context.req.param('school') ?? '');
+    const token = context.req.param('token') ?? '';
+    if (schoolId === null || !tokenShape.test(token)) return null;
+    const told = await ask(runner, screenShow, { schoolId, ...visitor, input: { token } });
+    return told.ok ? told.value : null;
+  };
+  app.get('/:school/hall/:token', async (context) => {
+    const told = await shown(context);
+    headers(context);
+    const page = pageOf(context);
+    return told === null
+      ? context.html(unknownScreen(page), 404)
+      : context.html(hallPage(page, told));
+  });
+  app.get('/:school/hall/:token/now', async (context) => {
+    const told = await shown(context);
+    headers(context);
+    return told === null ? context.text('', 404) : context.html(hallNow(pageOf(context), told));
+  });
+  app.get('/:school/public/proposals', async (context, next) => {
+    const slug = context.req.param('school');
+    const schoolId = await schoolOf(slug);
+    if (schoolId === null) return next();
+    const told = await ask(runner, proposalOutcomes, { schoolId, ...visitor, input: {} });
+    if (!told.ok) throw new Error('outcomes of proposals were refused');
+    const address = `/${slug}/public/proposals`;
+    context.header('X-Content-Type-Options', 'nosniff');
+    return context.html(outcomesPage(pageOf(context), told.value.outcomes, address));
+  });
+  return app;
+}
+
+/** `GET /{school}/congress-papers/{id}` below the API: a paper by the right to look at its congress. */
+export function congressPaperRoutes({ runner, schoolOf }: SittingsRoutesParts): Hono<SchoolEnv> {
+  const app = new Hono<SchoolEnv>();
+  app.use('/:school/congress-papers/*', schoolGuard(schoolOf));
+  app.get('/:school/congress-papers/:congressPaperId', async (context) => {
+    const call = callOf(context, context.get('slug'), context.get('schoolId'));
+    const { capacity } = context.req.query();
+    const capacityId = call.capacityId ?? ((capacity?.toLowerCase() || null) as Uuid | null);
+    const input = { congressPaperId: context.req.param('congressPaperId') };
+    const outcome = await ask(runner, congressPaperFile, { ...call, capacityId, input });
+    if (!outcome.ok) return refuse(context, outcome.error);
+    const { content, type, name } = outcome.value;
+    return context.body(new Uint8Array(content), 200, {
+      'Content-Type': type,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    });
+  });
+  return app;
+}
