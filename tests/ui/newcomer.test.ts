@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, onTestFailed } from 'vitest';
 import { schoolYearOf } from '../../src/capabilities/roster/period.ts';
 import { chinaDay, type Instant } from '../../src/kernel/instant.ts';
+import { mingzhang } from '../cli/run-mingzhang.ts';
 import { openBrowser } from '../web/open-browser.ts';
 import { rosterFile } from './newcomer/roster-file.ts';
 import { startServer, type RunningServer } from './newcomer/running-school.ts';
@@ -181,7 +182,68 @@ async function prepare(league: Visitor): Promise<void> {
     }));
   await page.reload();
   await page.getByRole('button', { name: '改一项勾选：校级 13' }).click();
-  await look('claim');
+  const form = page.locator('form.action-form');
+  await form.getByLabel('是', { exact: true }).check();
+  await form.getByLabel('说明').fill('本学期全员培训已办，材料正在归档。');
+  await form.getByRole('button', { name: '提交' }).click();
+  await page.locator('.claims p').getByText('本学期全员培训已办，材料正在归档。').waitFor();
+}
+
+/** The League approves what it sees, and publishes it. */
+async function publish({ page, look }: Visitor): Promise<void> {
+  await page.getByRole('button', { name: '审批公开' }).click();
+  await page.getByText('校团委：已审批').waitFor();
+  await look('approved');
+  await page.getByRole('button', { name: '公开', exact: true }).click();
+  await page.getByText(/已公开，任何人都可以在/).waitFor();
+  await look('published');
+}
+
+/** A stranger reads what was published, and has it checked: by the site, and at home by the program alone. */
+async function verify({ page, go, look }: Visitor): Promise<void> {
+  await go(`/${school}/public`);
+  await look('public');
+  await page.getByRole('link', { name: /自评表 第1版/ }).click();
+  await page.getByText('全部成立').waitFor();
+  await look('edition');
+  expect(await page.getByText('本学期全员培训已办，材料正在归档。').count()).toBeGreaterThan(0);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: /JSON/ }).click();
+  const bundle = await (await downloading).path();
+  await page.getByRole('link', { name: '怎样核对' }).click();
+  await page.getByText('这一版是本校公开的。').waitFor();
+  await look('verify');
+  const { code, out } = await mingzhang(['verify', bundle]);
+  expect([code, out]).toEqual([0, expect.stringContaining('青澜学院')]);
+}
+
+/** The stranger tells of something wrong without a name, the League answers, and anybody reads what came of it. */
+async function complain(stranger: Visitor, league: Visitor): Promise<void> {
+  const { page, go, look } = stranger;
+  await go(`/${school}/public/complaints`);
+  await look('complain');
+  await page.getByLabel('情况').fill('公开的名单里第三行的院系好像不对，请核对。');
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByRole('heading', { name: '已收到' }).waitFor();
+  await look('receipt');
+  const handler = league.page;
+  await league.go(`/${school}/`);
+  await handler.getByRole('link', { name: /件反映等待受理/ }).click();
+  await handler.getByRole('button', { name: /^受理/ }).click();
+  await handler.getByRole('button', { name: '提交' }).click();
+  await handler.getByRole('button', { name: /^答复/ }).click();
+  await handler.getByLabel('答复').fill('已核对，院系登记无误。');
+  await handler.getByRole('button', { name: '提交' }).click();
+  await handler.getByText('已答复').first().waitFor();
+  await league.look('answered');
+  await handler.getByRole('button', { name: /^办结/ }).click();
+  await handler.getByLabel('不属实').check();
+  await handler.getByLabel('公开的办理结果').fill('经核对，名单登记与学籍一致。');
+  await handler.getByRole('button', { name: '提交' }).click();
+  await handler.getByText('已办结。').waitFor();
+  await go(`/${school}/public/complaints/outcomes`);
+  await page.getByText('经核对，名单登记与学籍一致。').waitFor();
+  await look('outcomes');
 }
 
 it('a newcomer sets a school up and publishes what any stranger can check', async () => {
@@ -197,5 +259,9 @@ it('a newcomer sets a school up and publishes what any stranger can check', asyn
   const league = await openLeague(admin);
   await attest(league);
   await prepare(league);
+  await publish(league);
+  const stranger = await newcomer();
+  await verify(stranger);
+  await complain(stranger, league);
   for (const { problems } of everybody) expect(problems).toEqual([]);
 });

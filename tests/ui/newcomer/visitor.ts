@@ -20,7 +20,7 @@ export interface Visitor {
   does(verb: string, input: unknown): Promise<Readonly<Record<string, unknown>>>;
   /** Asks a question likewise. */
   asks(verb: string, input: unknown): Promise<unknown>;
-  /** Errors of the pages and addresses reached on other hosts. */
+  /** Errors of the pages, requests that failed, and addresses reached on other hosts. */
   readonly problems: string[];
 }
 
@@ -34,7 +34,13 @@ function listen(page: Page, address: string): string[] {
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`${page.url()}: ${message.text()}`);
+    const text = message.text();
+    // Told below with its address.
+    const answered = text.includes('the server responded with a status of');
+    if (message.type() === 'error' && !answered) problems.push(`${page.url()}: ${text}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
   });
   page.on('request', (request) => {
     const to = request.url();

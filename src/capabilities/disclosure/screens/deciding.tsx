@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Button } from 'antd';
 import { FailureNotice } from '../../../surfaces/ui/failure-notice.tsx';
 import { useSubmission } from '../../../surfaces/ui/form/use-submission.ts';
@@ -10,18 +11,28 @@ function DeedButton(props: {
   readonly told: DisclosureAnswer;
   readonly primary: boolean;
   onDone(answer: unknown): void;
+  again(): void;
 }) {
-  const { verb, told, primary, onDone } = props;
+  const { verb, told, primary, onDone, again } = props;
   const say = useRoom('disclosure');
   const { verbs } = useSurface();
-  const { sending, failure, submit } = useSubmission(verb, onDone);
+  const done = useRef(false);
+  const { sending, failure, submit } = useSubmission(verb, (answer) => {
+    done.current = true;
+    onDone(answer);
+  });
+  // Refused most often because something changed since it was seen: what stands there now is shown.
+  const decide = async (): Promise<void> => {
+    await submit({ disclosureId: told.disclosure.id, content: told.content });
+    if (!done.current) again();
+  };
   if (!verbs.some(({ name }) => name === verb)) return null;
   return (
     <div>
       <Button
         type={primary ? 'primary' : 'default'}
         loading={sending}
-        onClick={() => void submit({ disclosureId: told.disclosure.id, content: told.content })}
+        onClick={() => void decide()}
       >
         {say(`verb.${verb}`)}
       </Button>
@@ -35,8 +46,9 @@ export function Deciding(props: {
   readonly told: DisclosureAnswer;
   onApproved(): void;
   onPublished(): void;
+  again(): void;
 }) {
-  const { told, onApproved, onPublished } = props;
+  const { told, onApproved, onPublished, again } = props;
   const say = useRoom('disclosure');
   const { obstacles, required, approvals, rosterRows, disclosure } = told;
   const kept = obstacles.ungrounded.length + obstacles.unexplained.length + obstacles.empty.length;
@@ -82,12 +94,22 @@ export function Deciding(props: {
             ))}
           </ul>
           {missing.length > 0 && (
-            <DeedButton verb="disclosure.approve" told={told} primary onDone={onApproved} />
+            <DeedButton
+              {...{ told, again }}
+              verb="disclosure.approve"
+              primary
+              onDone={onApproved}
+            />
           )}
           {missing.length === 0 && (
             <>
               <p>{say(`page.becomes-public.${disclosure.profile}`, { rows: rosterRows })}</p>
-              <DeedButton verb="disclosure.publish" told={told} primary onDone={onPublished} />
+              <DeedButton
+                {...{ told, again }}
+                verb="disclosure.publish"
+                primary
+                onDone={onPublished}
+              />
             </>
           )}
         </>

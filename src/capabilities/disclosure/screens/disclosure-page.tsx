@@ -191,14 +191,19 @@ export function DisclosurePage() {
         {(told) => (
           <>
             <dl className="summary">
-              <dt>{say('field.unionName')}</dt>
-              <dd>{told.union.name}</dd>
-              <dt>{say('field.formId')}</dt>
-              <dd>{told.form.title}</dd>
-              <dt>{say('field.asOf')}</dt>
-              <dd>{told.disclosure.asOf}</dd>
-              <dt>{say('field.profile')}</dt>
-              <dd>{say(`choice.profile.${told.disclosure.profile}`)}</dd>
+              {(
+                [
+                  ['field.unionName', told.union.name],
+                  ['field.formId', told.form.title],
+                  ['field.asOf', told.disclosure.asOf],
+                  ['field.profile', say(`choice.profile.${told.disclosure.profile}`)],
+                ] as const
+              ).map(([label, value]) => (
+                <div key={label}>
+                  <dt>{say(label)}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
             </dl>
             {told.disclosure.corrects !== null && (
               <Alert
@@ -222,6 +227,7 @@ export function DisclosurePage() {
             <Deciding
               told={told}
               onApproved={asked.again}
+              again={asked.again}
               onPublished={() => {
                 const address = within('see/edition.list');
                 flash(say('page.published', { address: `/${school}/public` }), address);
