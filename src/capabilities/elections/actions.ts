@@ -15,7 +15,9 @@ import {
   electionPrepare,
   electionStrike,
 } from './preparing.ts';
+import { electionBallot, electionPaper } from './paper-verbs.ts';
 import { electionRead, electionSheet } from './reading.ts';
+import { electionFile, electionResult } from './results.ts';
 import { electionEnter, electionReopenSheet } from './telling.ts';
 
 /** Every verb of this room. */
@@ -40,4 +42,8 @@ export const electionsVerbs = [
   electionList,
   electionRead,
   electionSheet,
+  electionResult,
+  electionFile,
+  electionBallot,
+  electionPaper,
 ] as const;

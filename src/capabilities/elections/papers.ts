@@ -1,0 +1,254 @@
+import type {
+  FlowBlock,
+  Paper,
+  PaperBlock,
+  PaperCell,
+} from '../../engines/documents/paper/paper.ts';
+import type { Calling } from '../../engines/counting/record.ts';
+import { chinaDay } from '../../kernel/instant.ts';
+import { counted, tell, type Speech, type Told } from './announcement.ts';
+import { electedPeople, type Announced } from './results.ts';
+
+/** A ballot, or the sheet on which its box is counted. */
+export interface BallotRound {
+  readonly title: string;
+  readonly electorName: string;
+  readonly office: string;
+  readonly is: Calling;
+  readonly round: number;
+  readonly seats: number;
+  readonly candidates: readonly { readonly name: string; readonly className: string | null }[];
+  /** How many empty lines for 另选他人; 0 where that is not allowed. */
+  readonly writeIns: number;
+  readonly exactSeats: boolean;
+}
+
+const cell = (text: string, more: Partial<PaperCell> = {}): PaperCell => ({
+  lines: [text],
+  ...more,
+});
+const middle = { align: 'center' } as const;
+const box: PaperCell = { lines: [[{ text: '', mark: 'unchecked' }]], ...middle };
+
+/** So many candidates fit a half page; more want a page of their own. */
+const halfPage = 8;
+
+function marksTable({ candidates, writeIns }: BallotRound, { say }: Speech): FlowBlock {
+  const heads = ['ballot.name', 'ballot.yes', 'ballot.no', 'ballot.abstain'].map((key) =>
+    cell(say(key)),
+  );
+  const listed = candidates.map(({ name }) => [cell(name), box, box, box]);
+  const written = Array.from({ length: writeIns }, () => [
+    cell(say('ballot.other')),
+    box,
+    cell('', { columns: 2 }),
+  ]);
+  return {
+    kind: 'table',
+    widths: [5, 2, 2, 2],
+    headings: 1,
+    rows: [heads, ...listed, ...written],
+  };
+}
+
+function ballot(round: BallotRound, speech: Speech): readonly FlowBlock[] {
+  const { say } = speech;
+  const { title, electorName, office, is, seats, writeIns, exactSeats } = round;
+  const again = is === 'first' || is === 'reconvened' ? [] : [say(`ballot.is-${is}`)];
+  const rules = [
+    say(exactSeats ? 'ballot.exactly' : 'ballot.at-most', { seats }),
+    say('ballot.unmarked'),
+    ...(writeIns > 0 ? [say('ballot.write-in')] : []),
+  ];
+  return [
+    { kind: 'heading', level: 2, text: say('ballot.title', { electorName, office }) },
+    { kind: 'paragraph', line: [title, ...again].join('　'), align: 'center' },
+    marksTable(round, speech),
+    { kind: 'paragraph', line: `${say('ballot.how')}${rules.join('')}` },
+    { kind: 'paragraph', line: say('ballot.seal'), align: 'end' },
+  ];
+}
+
+/**
+ * The ballot of a round, to be printed as often as it is needed: two of A5 on A4 with a line to cut along, or one a page
+ * where the list is long. Every copy is the same; nothing on it tells one from another, no number either.
+ */
+export function ballotPaper(round: BallotRound, speech: Speech): Paper {
+  const half = ballot(round, speech);
+  const two = round.candidates.length + round.writeIns <= halfPage;
+  const blocks: readonly PaperBlock[] = two ? [{ kind: 'halves', upper: half, lower: half }] : half;
+  return {
+    title: speech.say('ballot.file', { office: round.office, round: round.round }),
+    ...{ language: speech.language, orientation: 'portrait', foot: null, unnumbered: true, blocks },
+  };
+}
+
+/** 计票单: one for each teller and box; marks are made in the wide columns, their sums written beside. */
+export function tallyPaper(round: BallotRound & { readonly box: string }, speech: Speech): Paper {
+  const { say, language } = speech;
+  const { title, electorName, office, candidates, writeIns } = round;
+  const heads = ['tally.name', 'tally.yes', 'tally.no', 'tally.abstain', 'tally.sum'];
+  const figure = (key: string): readonly PaperCell[] => [cell(say(key)), cell('')];
+  const empty = [cell(''), cell(''), cell(''), cell('')];
+  return {
+    title: say('tally.file', { office, round: round.round, box: round.box }),
+    ...{ language, orientation: 'landscape', foot: null },
+    blocks: [
+      { kind: 'title', text: say('tally.title', { electorName }) },
+      {
+        kind: 'paragraph',
+        line: say('tally.about', { title, office, round: round.round, box: round.box }),
+        align: 'center',
+      },
+      {
+        kind: 'table',
+        widths: [2, 1, 2, 1, 2, 1, 2, 1],
+        headings: 0,
+        rows: [['tally.issued', 'tally.returned', 'tally.invalid', 'tally.valid'].flatMap(figure)],
+      },
+      { kind: 'paragraph', line: say('tally.check') },
+      {
+        kind: 'table',
+        widths: [4, 6, 6, 6, 3],
+        headings: 1,
+        rows: [
+          heads.map((key) => cell(say(key))),
+          ...candidates.map(({ name }) => [cell(name), ...empty]),
+          ...Array.from({ length: writeIns }, () => [cell(say('ballot.other')), ...empty]),
+        ],
+      },
+      { kind: 'signatures', signers: [say('tally.counter'), say('tally.monitor')] },
+    ],
+  };
+}
+
+const toldLines = ({ attendance, ballots, needed, votes, elected, next }: Told) =>
+  [attendance, ballots, needed, ...votes, elected, next].filter((line) => line !== null);
+
+type AnnouncedOffice = Announced['offices'][number];
+
+function roundBlocks(
+  announced: Announced,
+  office: AnnouncedOffice,
+  speech: Speech,
+): readonly PaperBlock[] {
+  const { rules, names } = announced;
+  return office.rounds.flatMap(({ round, is, decision }): readonly PaperBlock[] => {
+    const lines = toldLines(tell({ decision, rules, names }, speech));
+    return [
+      ...(office.rounds.length > 1 || is !== 'first'
+        ? [
+            {
+              kind: 'heading' as const,
+              level: 2 as const,
+              text: speech.say(`report.round-${is}`, { round }),
+            },
+          ]
+        : []),
+      ...lines.map((line) => ({ kind: 'paragraph' as const, line, indented: true })),
+    ];
+  });
+}
+
+function officeResult(
+  announced: Announced,
+  office: AnnouncedOffice,
+  { say, language }: Speech,
+): string {
+  const people = electedPeople(announced, office);
+  const names = people.map(({ name }) => name).join(language === 'en' ? ', ' : '、');
+  const { title, open } = office;
+  const line = say(counted('report.elected', people.length), {
+    ...{ title, count: people.length, names },
+  });
+  return open > 0 ? `${line}${say('report.open', { open })}` : line;
+}
+
+function votesTable(
+  announced: Announced,
+  office: AnnouncedOffice,
+  { say }: Speech,
+): readonly PaperBlock[] {
+  const decided = office.rounds.flatMap(({ round, decision }) =>
+    decision.kind === 'decided' ? [{ round, tallies: decision.working.tallies }] : [],
+  );
+  if (decided.length === 0) return [];
+  const heads = ['report.round', 'ballot.name', 'tally.yes', 'tally.no', 'tally.abstain'];
+  const rows = decided.flatMap(({ round, tallies }) =>
+    tallies.map(({ id, yes, no, abstain, outcome }) => [
+      cell(String(round), middle),
+      cell(announced.names[id] ?? ''),
+      ...[yes, no, abstain].map((count) => cell(String(count), middle)),
+      cell(say(`outcome.${outcome}`), middle),
+    ]),
+  );
+  return [
+    {
+      kind: 'table',
+      widths: [1, 3, 2, 2, 2, 2],
+      headings: 1,
+      rows: [[...heads, 'report.outcome'].map((key) => cell(say(key))), ...rows],
+    },
+  ];
+}
+
+/** 选举结果报告: every round with its numbers, the result, and places to sign for those who watched and counted. */
+export function reportPaper(announced: Announced, speech: Speech): Paper {
+  const { say, language } = speech;
+  const { title, electorName, day, tellers, certifiedAt } = announced;
+  const several = announced.offices.length > 1;
+  const byRole = (role: string): readonly string[] =>
+    tellers.filter((one) => one.role === role).map(({ name }) => name);
+  return {
+    title: say('report.file', { title }),
+    ...{ language, orientation: 'portrait', foot: null },
+    blocks: [
+      { kind: 'title', text: say('report.title', { title }) },
+      { kind: 'paragraph', line: say('report.lead', { electorName, day }), indented: true },
+      ...announced.offices.flatMap((office): readonly PaperBlock[] => [
+        ...(several ? [{ kind: 'heading' as const, level: 1 as const, text: office.title }] : []),
+        ...roundBlocks(announced, office, speech),
+        ...votesTable(announced, office, speech),
+        { kind: 'paragraph', line: officeResult(announced, office, speech), indented: true },
+      ]),
+      ...(certifiedAt === null
+        ? []
+        : [
+            {
+              kind: 'paragraph' as const,
+              line: say('report.certified', { day: chinaDay(certifiedAt) }),
+              indented: true,
+            },
+          ]),
+      {
+        kind: 'signatures',
+        signers: [
+          ...byRole('monitor').map((name) => say('report.monitor', { name })),
+          ...byRole('counter').map((name) => say('report.counter', { name })),
+          say('report.presiding'),
+        ],
+      },
+    ],
+  };
+}
+
+/** 公告: who is elected to what, and nothing else. */
+export function noticePaper(announced: Announced, speech: Speech): Paper {
+  const { say, language } = speech;
+  const { title, electorName, day } = announced;
+  return {
+    title: say('notice.file', { title }),
+    ...{ language, orientation: 'portrait', foot: null },
+    blocks: [
+      { kind: 'title', text: say('notice.title', { title }) },
+      { kind: 'paragraph', line: say('notice.lead', { electorName, day }), indented: true },
+      ...announced.offices.map((office) => ({
+        kind: 'paragraph' as const,
+        line: officeResult(announced, office, speech),
+        indented: true,
+      })),
+      { kind: 'paragraph', line: electorName, align: 'end' },
+      { kind: 'paragraph', line: day, align: 'end' },
+    ],
+  };
+}

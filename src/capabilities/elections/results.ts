@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { rowId } from '../../engines/actions/fields.ts';
+import { defineQuery } from '../../engines/actions/verb.ts';
+import { countFileText, publishCount } from '../../engines/counting/published/publish.ts';
+import type { SchoolTransaction } from '../../engines/storage/door.ts';
+import type { Uuid } from '../../kernel/id.ts';
+import { refusal } from '../../kernel/refusal.ts';
+import { err, ok } from '../../kernel/result.ts';
+import { conductOf, officeKey, peopleIn, recordOf, roundAt, type Conduct } from './conduct.ts';
+import { eventsIn } from './events.ts';
+import { reading } from './grants.ts';
+import { loadElection, type Held } from './holding.ts';
+import { namesIn } from './reading.ts';
+import { inOrderOfStrokes } from './strokes.ts';
+
+const room = 'elections';
+
+/** What has been announced of every office: its rounds in order, and who has a seat by them. */
+function announcedOffices(held: Held, conduct: Conduct) {
+  const events = eventsIn(held.events);
+  return conduct.offices.map(({ office, result }) => {
+    const rounds = result.rounds.flatMap((round) => {
+      const { announced } = roundAt(events, office.number, round);
+      if (announced === null) return [];
+      const { opened, resolution, call } = round;
+      return [
+        { round: opened.round, is: opened.is, seats: call.seats, decision: announced, resolution },
+      ];
+    });
+    const told = new Set(rounds.map(({ round }) => round));
+    return {
+      number: office.number,
+      title: office.title,
+      seats: office.seats,
+      mode: office.mode,
+      rounds,
+      elected: result.elected.filter(({ round }) => told.has(round)),
+      open: result.open,
+      reduced: result.reduced,
+    };
+  });
+}
+
+/** What was announced of an election so far, with names; null for an unknown id. For halls and papers. */
+export async function announcedOf(tx: SchoolTransaction, electionId: Uuid) {
+  const held = await loadElection(tx, electionId);
+  if (held === null) return null;
+  const conduct = conductOf(held);
+  const names = await namesIn(tx, held, peopleIn(conduct));
+  const { id, title, what, electorName, elector, day, state, unitId } = held.row;
+  const certified = held.events.find(({ kind }) => kind === 'certified') ?? null;
+  return {
+    ...{ id, title, what, electorName, elector, day, state, unitId },
+    unitName: names.unitName,
+    bodyName: names.bodyName,
+    rules: held.rules.counting,
+    certifiedAt: certified?.at ?? null,
+    offices: announcedOffices(held, conduct),
+    tellers: held.tellers.map(({ name, role }) => ({ name, role })),
+    names: Object.fromEntries([
+      ...held.candidates.map(({ personId, name }) => [personId, name] as const),
+      ...Object.entries(names.people),
+    ]) as Readonly<Record<string, string>>,
+  };
+}
+
+/** What was announced, as `announcedOf` answers it. */
+export type Announced = NonNullable<Awaited<ReturnType<typeof announcedOf>>>;
+
+/** The result of an election as announced: rounds with their arithmetic, and who is elected. */
+export const electionResult = defineQuery({
+  name: 'election.result',
+  room,
+  may: reading,
+  refuses: ['election-unknown'],
+  input: z.object({ electionId: rowId() }),
+  run: async ({ electionId }, { tx }) => {
+    const announced = await announcedOf(tx, electionId);
+    return announced === null ? err([refusal('election-unknown', 'electionId')]) : ok(announced);
+  },
+});
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+async function schoolName({ client, schoolId }: SchoolTransaction): Promise<string> {
+  const { rows } = await client.query<{ name: string }>({
+    name: 'election-school-name',
+    text: `select name from school where id = $1`,
+    values: [schoolId],
+  });
+  return rows[0]?.name ?? '';
+}
+
+/**
+ * The count of a certified election as a file: rules, sheets and decisions, no names but those of candidates and the
+ * elected. Anybody recomputes it with `mingzhang verify`.
+ */
+export const electionFile = defineQuery({
+  name: 'election.file',
+  room,
+  may: reading,
+  refuses: ['election-unknown', 'certify-first', 'count-unfinished', 'count-faulty'],
+  input: z.object({ electionId: rowId() }),
+  run: async ({ electionId }, { tx }) => {
+    const [held, announced, school] = await Promise.all([
+      loadElection(tx, electionId),
+      announcedOf(tx, electionId),
+      schoolName(tx),
+    ]);
+    if (held === null || announced === null)
+      return err([refusal('election-unknown', 'electionId')]);
+    if (held.row.state !== 'certified') return err([refusal('certify-first', 'electionId')]);
+    const file = publishCount(sha256, {
+      school,
+      title: held.row.title,
+      elects: { body: held.row.electorName, on: held.row.day },
+      offices: held.offices.map(({ number, title, overrideReason }) => ({
+        ...{ id: officeKey(number), title, override: overrideReason },
+      })),
+      names: new Map(Object.entries(announced.names)),
+      record: recordOf(held),
+    });
+    if (!file.ok) return file;
+    const { hash } = file.value;
+    return ok({
+      name: `${held.row.title}-${hash.slice(0, 8)}.json`,
+      hash,
+      text: countFileText(file.value),
+    });
+  },
+});
+
+/** The elected of an office in the order of strokes, with their names. */
+export function electedPeople(
+  { names }: Pick<Announced, 'names'>,
+  { elected }: Announced['offices'][number],
+) {
+  return inOrderOfStrokes(
+    elected.map(({ id, yes, round, by }) => ({
+      personId: id,
+      name: names[id] ?? '',
+      yes,
+      round,
+      by,
+    })),
+  );
+}
