@@ -126,6 +126,7 @@ export const proposalRead = defineQuery({
         ratings: ratingsOf(ratings.map(({ rating }) => rating)),
         rated: mine !== null && ratings.some(({ delegateId }) => delegateId === mine),
       })),
+      today,
       steps: stepsFrom(row.state),
       runs: runsCongress(context, congress),
       delegate: mine !== null,
