@@ -11,7 +11,7 @@ export const screenWordsEn: Words = {
   'roster.empty': 'Nobody is on the roster that day',
   'roster.empty.way':
     'Import the Excel or Word roster you have; columns in any order, checked line by line before.',
-  'roster.period': 'Entering: {{period}}',
+  'roster.period': 'Entering: {{period}}.',
   'roster.period.term': '{{year}}–{{next}}, half {{half}}',
   'roster.period.year': '{{year}}–{{next}}',
   'roster.period.since-entry': 'since entry, to {{year}}–{{next}}',

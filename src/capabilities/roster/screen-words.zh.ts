@@ -9,7 +9,7 @@ export const screenWordsZh: Words = {
   'roster.no-union.way': '先新增学生会，再导入名单。',
   'roster.empty': '这一天名单上没有人',
   'roster.empty.way': '把现有的 Excel 或 Word 名单导入进来；列的顺序不限，导入前会逐行检查。',
-  'roster.period': '现在录入：{{period}}',
+  'roster.period': '现在录入：{{period}}。',
   'roster.period.term': '{{year}}—{{next}} 学年第 {{half}} 学期',
   'roster.period.year': '{{year}}—{{next}} 学年',
   'roster.period.since-entry': '入学以来，到 {{year}}—{{next}} 学年',

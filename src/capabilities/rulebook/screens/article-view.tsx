@@ -2,7 +2,7 @@ import { PageLink, useSurface } from '../../../surfaces/ui/surface.tsx';
 import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
 import type { ArticleTold } from '../reading.ts';
 import { InPlaceForm } from '../../../surfaces/ui/screen/in-place-form.tsx';
-import { ValueText } from './value-text.tsx';
+import { useSuggestionWords, ValueText } from './value-text.tsx';
 
 const room = 'rulebook';
 
@@ -62,6 +62,7 @@ function Corrections({ article }: { readonly article: ArticleTold }) {
 /** What keepers can do with an article: bind it, say that it states nothing, correct a misprint. */
 export function ArticleTools(props: { readonly article: ArticleTold; onDone(): void }) {
   const say = useRoom(room);
+  const suggested = useSuggestionWords();
   const { article, onDone } = props;
   const { id: articleId, number, since, text } = article;
   const given = { articleId };
@@ -71,10 +72,7 @@ export function ArticleTools(props: { readonly article: ArticleTold; onDone(): v
         <InPlaceForm
           key={provision}
           verb="provision.set"
-          label={say('rules.bind-suggested', {
-            provision: say(`choice.provision.${provision}`),
-            value,
-          })}
+          label={suggested({ provision, value })}
           given={given}
           initial={{ provision, value, since }}
           about={number}
@@ -110,13 +108,16 @@ export function ArticleTools(props: { readonly article: ArticleTold; onDone(): v
 export function ArticleView(props: {
   readonly article: ArticleTold;
   readonly tools: boolean;
+  /** The level of its heading: 2 where no chapter stands above it. */
+  readonly level?: 2 | 3;
   onDone(): void;
 }) {
   const say = useRoom(room);
-  const { article, tools, onDone } = props;
+  const { article, tools, level = 3, onDone } = props;
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section className="rules-article" aria-label={article.number}>
-      <h3>{article.number}</h3>
+      <Heading className="rules-number">{article.number}</Heading>
       <p className="rules-text">{article.text}</p>
       {article.reworded && (
         <p className="hint">{say('rules.reworded', { since: article.since })}</p>

@@ -77,7 +77,7 @@ function Shown({ told, onDone }: { readonly told: Told; onDone(): void }) {
       </label>
       {shown.length === 0 && <EmptyNote title={say(`bindings.none.${chosen}`)} />}
       {shown.map((article) => (
-        <ArticleView key={article.id} article={article} tools onDone={onDone} />
+        <ArticleView key={article.id} article={article} tools level={2} onDone={onDone} />
       ))}
       <Unsaid unsaid={told.unsaid} />
     </>

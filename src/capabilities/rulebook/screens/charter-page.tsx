@@ -135,7 +135,12 @@ function Articles(props: { readonly told: Told; onDone(): void }) {
       {article.chapter !== null && article.chapter !== articles[at - 1]?.chapter && (
         <h2 className="rules-chapter">{article.chapter}</h2>
       )}
-      <ArticleView article={article} tools={keeps} onDone={props.onDone} />
+      <ArticleView
+        article={article}
+        tools={keeps}
+        level={article.chapter === null ? 2 : 3}
+        onDone={props.onDone}
+      />
     </div>
   ));
 }

@@ -22,6 +22,7 @@ import { ComparisonView } from './comparison-page.tsx';
 import { applyEdit, edited, sentArticles, type EditedArticle } from './edited-articles.ts';
 import { InPlaceForm } from '../../../surfaces/ui/screen/in-place-form.tsx';
 import { useAgain } from './use-again.ts';
+import { useSuggestionWords } from './value-text.tsx';
 import './rulebook.css';
 
 const room = 'rulebook';
@@ -36,6 +37,7 @@ function Values(props: {
   onValues(values: EditedArticle['values']): void;
 }) {
   const say = useRoom(room);
+  const suggested = useSuggestionWords();
   const { article, provisions, onValues } = props;
   const { values, number } = article;
   const free = provisions.filter(({ name }) => !values.some((one) => one.provision === name));
@@ -74,10 +76,7 @@ function Values(props: {
       <div className="rules-tools">
         {open.map((one) => (
           <Button key={one.provision} size="small" onClick={() => onValues([...values, one])}>
-            {say('rules.bind-suggested', {
-              provision: say(`choice.provision.${one.provision}`),
-              value: one.value,
-            })}
+            {suggested(one)}
           </Button>
         ))}
         <Select<string | null>

@@ -27,9 +27,28 @@ export function useValueWords(): (said: {
   return ({ value, unit }) => {
     const named = words.find('rulebook', `choice.value.${value}`);
     if (named !== null && !/^\d/.test(value)) return named;
+    if (unit === 'names')
+      return value
+        .split('、')
+        .map((one) => words.find('rulebook', `choice.value.${one}`) ?? one)
+        .join('、');
     const counted = words.find('rulebook', `choice.unit.${unit}`) ?? '';
     return ['share', 'names', 'choice', 'yes-no', 'weekday'].includes(unit)
       ? value
       : `${value} ${counted}`;
   };
+}
+
+/** Words of the button that takes over what an article's words suggest. */
+export function useSuggestionWords(): (said: {
+  readonly provision: string;
+  readonly value: string;
+}) => string {
+  const say = useRoom('rulebook');
+  const valueWords = useValueWords();
+  return ({ provision, value }) =>
+    say('rules.bind-suggested', {
+      provision: say(`choice.provision.${provision}`),
+      value: valueWords({ value, unit: 'choice' }),
+    });
 }
