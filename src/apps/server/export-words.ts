@@ -2,7 +2,9 @@ import { accessWordsEn } from '../../capabilities/access/words.en.ts';
 import { accessWordsZh } from '../../capabilities/access/words.zh.ts';
 import { complaintsWordsEn } from '../../capabilities/complaints/words.en.ts';
 import { complaintsWordsZh } from '../../capabilities/complaints/words.zh.ts';
+import { intakeWordsEn } from '../../capabilities/intake/words.en.ts';
 import { organisationWordsEn } from '../../capabilities/organisation/words.en.ts';
+import { intakeWordsZh } from '../../capabilities/intake/words.zh.ts';
 import { organisationWordsZh } from '../../capabilities/organisation/words.zh.ts';
 import { rosterWordsEn } from '../../capabilities/roster/words.en.ts';
 import { rosterWordsZh } from '../../capabilities/roster/words.zh.ts';
@@ -25,6 +27,7 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
   zh: {
     access: accessWordsZh,
     complaints: complaintsWordsZh,
+    intake: intakeWordsZh,
     organisation: organisationWordsZh,
     roster: rosterWordsZh,
     rulebook: rulebookWordsZh,
@@ -37,6 +40,7 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
   en: {
     access: accessWordsEn,
     complaints: complaintsWordsEn,
+    intake: intakeWordsEn,
     organisation: organisationWordsEn,
     roster: rosterWordsEn,
     rulebook: rulebookWordsEn,

@@ -4,6 +4,8 @@ import { accessTasks } from '../../capabilities/access/tasks.ts';
 import type { SignOnParts } from '../../capabilities/access/sign-on/actions.ts';
 import { complaintsVerbs } from '../../capabilities/complaints/actions.ts';
 import { complaintsTasks } from '../../capabilities/complaints/tasks.ts';
+import { intakeVerbs } from '../../capabilities/intake/actions.ts';
+import type { ReadIntake } from '../../capabilities/intake/reading.ts';
 import { organisationVerbs } from '../../capabilities/organisation/actions.ts';
 import { organisationTasks } from '../../capabilities/organisation/tasks.ts';
 import { rosterVerbs } from '../../capabilities/roster/actions.ts';
@@ -13,13 +15,14 @@ import { rulebookTasks } from '../../capabilities/rulebook/tasks.ts';
 import { selectionVerbs } from '../../capabilities/selection/actions.ts';
 import { selectionTasks } from '../../capabilities/selection/tasks.ts';
 import { disclosureVerbs } from '../../capabilities/disclosure/actions.ts';
+import { attestationRecord } from '../../capabilities/self-evaluation/attestations.ts';
 import { selfEvaluationVerbs } from '../../capabilities/self-evaluation/actions.ts';
 import { selfEvaluationTasks } from '../../capabilities/self-evaluation/tasks.ts';
 import { siteVerbs } from '../../capabilities/site/actions.ts';
 import { workbenchVerbs } from '../../capabilities/workbench/actions.ts';
 import { recurringDuties } from '../../capabilities/workbench/duties.ts';
 import type { ReportFault } from '../../capabilities/workbench/inbox.ts';
-import type { Verb } from '../../engines/actions/verb.ts';
+import type { Action, Verb } from '../../engines/actions/verb.ts';
 import { disclosureSources } from './disclosure-sources.ts';
 import { evidenceSources } from './evidence.ts';
 import { provisions } from './provisions.ts';
@@ -27,16 +30,23 @@ import { provisions } from './provisions.ts';
 /** What verbs are handed: keys, where single sign-on may stand, and who hears of task sources that failed. */
 export interface VerbParts extends SignOnParts {
   readonly report: ReportFault;
+  /** Reads documents beside the server's own thread; left out, they are read in it. */
+  readonly readIntake?: ReadIntake | undefined;
 }
 
 /** Every verb of the product. */
-export function composeVerbs({ report, ...access }: VerbParts): readonly Verb[] {
+export function composeVerbs({ report, readIntake, ...access }: VerbParts): readonly Verb[] {
   return [
     ...organisationVerbs,
     ...accessVerbs(access),
     ...rosterVerbs,
     ...rulebookVerbs(provisions),
     ...selectionVerbs,
+    ...intakeVerbs({
+      provisions,
+      attest: attestationRecord as unknown as Action,
+      ...(readIntake ? { read: readIntake } : {}),
+    }),
     ...selfEvaluationVerbs(evidenceSources),
     ...disclosureVerbs({ evidence: evidenceSources, sources: disclosureSources }),
     ...siteVerbs,

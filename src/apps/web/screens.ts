@@ -307,6 +307,31 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: 'intake',
+    room: 'intake',
+    needs: 'intake.begin',
+    verbs: ['intake.begin', 'intake.list'],
+    Page: page(
+      async () => (await import('../../capabilities/intake/screens/intake-page.tsx')).IntakePage,
+    ),
+  },
+  {
+    path: 'intake-drafts',
+    room: 'intake',
+    needs: 'intake.read',
+    verbs: [
+      'intake.read',
+      'intake-draft.accept',
+      'intake-draft.accept-all',
+      'intake-draft.dismiss',
+      'intake-draft.reopen',
+    ],
+    shows: { thing: 'intake', field: 'intakeId', madeBy: ['intake.begin'] },
+    Page: page(
+      async () => (await import('../../capabilities/intake/screens/drafts-page.tsx')).DraftsPage,
+    ),
+  },
+  {
     path: 'self-evaluation',
     room: 'self-evaluation',
     needs: 'evaluation.read',

@@ -80,6 +80,8 @@ describe('a disclosure taken in', () => {
   it('becomes drafts with their lines, and no record', async () => {
     const { drafts, counts, findings } = await shown();
     expect(counts).toEqual({ accepted: 0, dismissed: 0, leftOpen: drafts.length });
+    const listed = await school.listed(list);
+    expect(listed.ok && listed.value.rows[0]).toMatchObject(counts);
     const ofKind = (wanted: string) => drafts.filter(({ kind }) => kind === wanted);
     const kinds = [...new Set(drafts.map(({ kind }) => kind))];
     expect(kinds.map((kind) => [kind, ofKind(kind).length])).toEqual([

@@ -6,7 +6,9 @@ export const screenWordsEn: Words = {
   'intake.lead':
     'Bring last year’s disclosure: the union, duties, roster and charter in it become drafts, and records only once you have checked them.',
   'intake.file': 'Choose a disclosure',
-  'intake.file.hint': 'Word (.docx, .doc), PDF, a web page (.html), text or Excel, up to 20 MB.',
+  'intake.file.hint':
+    'Word (.docx, .doc), PDF, a web page (.html), text or Excel, up to 20 MB. You may drop it here too.',
+  'intake.chosen': 'Chosen: {{name}}',
   'intake.start': 'Read it in',
   'intake.sending': 'Uploading',
   'intake.reading': 'Reading; a large file takes some ten seconds. You may leave this page.',
@@ -28,6 +30,8 @@ export const screenWordsEn: Words = {
   'drafts.quote': 'In the document',
   'drafts.no-quote': 'There is no line for this.',
   'drafts.open-field': 'not said',
+  'drafts.true': 'Yes',
+  'drafts.false': 'No',
   'drafts.accept': 'Accept',
   'drafts.change': 'Change and accept',
   'drafts.dismiss': 'Dismiss',

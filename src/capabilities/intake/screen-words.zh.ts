@@ -6,7 +6,9 @@ export const screenWordsZh: Words = {
   'intake.lead':
     '把去年公开的材料放进来，里面的组织、职责、名单、章程先成为草稿，您核对后才写进记录。',
   'intake.file': '选择公开材料',
-  'intake.file.hint': 'Word（.docx、.doc）、PDF、网页（.html）、文本、Excel 都可以，不超过 20 MB。',
+  'intake.file.hint':
+    'Word（.docx、.doc）、PDF、网页（.html）、文本、Excel 都可以，不超过 20 MB；也可以把文件拖到这里。',
+  'intake.chosen': '已选：{{name}}',
   'intake.start': '读入',
   'intake.sending': '正在上传',
   'intake.reading': '正在读，大的文件要十几秒，可以先离开本页。',
@@ -27,6 +29,8 @@ export const screenWordsZh: Words = {
   'drafts.quote': '原文',
   'drafts.no-quote': '没有对应的原文。',
   'drafts.open-field': '材料没有说',
+  'drafts.true': '是',
+  'drafts.false': '否',
   'drafts.accept': '采用',
   'drafts.change': '修改后采用',
   'drafts.dismiss': '不采用',

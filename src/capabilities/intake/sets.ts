@@ -161,7 +161,7 @@ export const intakeList = defineList({
     // Of an open intake the drafts themselves are counted.
     const counted = (state: string, kept: AnyPgColumn) =>
       sql<number>`case when ${intake.closedAt} is not null then ${kept} else (select count(*)::int from intake_draft d
-        where d.school_id = ${schoolId} and d.intake_id = ${intake.id} and d.state = ${state}) end`;
+        where d.school_id = ${schoolId} and d.intake_id = intake.id and d.state = ${state}) end`;
     const [rows, total] = await Promise.all([
       db
         .select({

@@ -1,6 +1,7 @@
 /** The kinds of file a school may keep. Nothing a browser would run: no HTML, no SVG. */
 export const attachmentTypes = {
   'application/pdf': 'pdf',
+  'application/msword': 'doc',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
   'text/csv': 'csv',
@@ -46,6 +47,14 @@ function isOffice(content: Buffer, mainPart: string): boolean {
   return names.includes('[Content_Types].xml') && names.includes(mainPart) && !macros;
 }
 
+const inUtf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
+
+/** A document of Word before 2007 (MS-CFB, MS-DOC) has its main stream, and no macros: those would make it a program. */
+const isOldWord = (content: Buffer): boolean =>
+  startsWith(content, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1) &&
+  content.includes(inUtf16('WordDocument')) &&
+  !content.includes(inUtf16('_VBA_PROJECT'));
+
 /** Text has no NUL and is UTF-8 or GB18030, as spreadsheets in China save it. */
 function isText(content: Buffer): boolean {
   if (content.includes(0)) return false;
@@ -67,6 +76,8 @@ export function fitsType(content: Buffer, type: AttachmentType): boolean {
       return content.toString('latin1', 0, 5) === '%PDF-';
     case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
       return isOffice(content, 'word/document.xml');
+    case 'application/msword':
+      return isOldWord(content);
     case 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet':
       return isOffice(content, 'xl/workbook.xml');
     case 'text/csv':

@@ -13,6 +13,7 @@ import { fillAnonymous } from './fill-anonymous.ts';
 import { fillComplaints, type ComplaintIds } from './fill-complaints.ts';
 import { fillDisclosure, type DisclosureIds } from './fill-disclosure.ts';
 import { fillAccess, type AccessIds, type AccountIds } from './fill-access.ts';
+import { fillIntake, type IntakeIds } from './fill-intake.ts';
 import { fillFurther, fillRecords, fillSchoolBodies } from './fill-school-parts.ts';
 import { fillRoster, type RosterIds } from './fill-roster.ts';
 import { fillRulebook, type RulebookIds } from './fill-rulebook.ts';
@@ -56,6 +57,7 @@ export interface FilledSchool {
   readonly attestations: { readonly here: Uuid; readonly there: Uuid };
   readonly rulebook: RulebookIds;
   readonly complaints: ComplaintIds;
+  readonly intakes: IntakeIds;
   /** The post of the school's chair, for which the calls are. */
   readonly chair: Uuid;
   /** A person who holds a post of this role, or is a student; by role, in `here` for roles of a unit. */
@@ -206,6 +208,7 @@ export async function fillSchool(
     { make, asLeague: makerOf(database, id, league) },
     { union: school.union, outsider: served.party.person },
   );
+  const intakes = await fillIntake({ database, id, mark }, make);
   if (further) await fillFurther(make, records.article);
   const journal = await withSchool(database, id, ({ client }) =>
     client.query<{ seq: string }>('select seq from journal_head where school_id = $1', [id]),
@@ -233,6 +236,7 @@ export async function fillSchool(
     attestation: published.attestation,
     attestations,
     complaints,
+    intakes,
     rulebook,
     chair,
   };

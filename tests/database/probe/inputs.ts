@@ -32,6 +32,8 @@ const things: Readonly<Record<string, (school: FilledSchool) => string>> = {
   base: ({ document }) => document,
   complaint: ({ complaints }) => complaints.taken,
   file: ({ file }) => file,
+  intake: ({ intakes }) => intakes.intake,
+  intakeDraft: ({ intakes }) => intakes.unitDraft,
   collection: ({ rosters }) => rosters.collection,
   request: ({ rosters }) => rosters.sentRequest,
 };

@@ -399,6 +399,29 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
   'consent.record': ({ here }) => [
     { personId: here.student, basis: 'consent', noticedOn: since, answer: 'withdrawn' },
   ],
+  'intake.begin': ({ intakes }) => [
+    {
+      ...{ file: intakes.document, unionKind: 'student-union', since },
+      ...{ span: 'year', academicYear: 2025 },
+    },
+  ],
+  'intake-draft.accept': ({ intakes, holders }) => [
+    { intakeDraftId: intakes.unitDraft },
+    {
+      intakeDraftId: intakes.statementDraft,
+      change: {
+        statement: {
+          ...{ criterion: 'party-leadership', what: '听取汇报', day: '2026-04-16' },
+          ...{ ordinal: null, season: null, everyone: null },
+          ...{ attestedBy: holders['league'], attestedAs: '书记' },
+        },
+      },
+    },
+  ],
+  'intake-draft.accept-all': ({ intakes }) => [
+    { intakeId: intakes.intake, kind: 'unit', drafts: [intakes.unitDraft] },
+  ],
+  'intake-draft.reopen': ({ intakes }) => [{ intakeDraftId: intakes.dismissedDraft }],
   'complaint.file': ({ union }) => [{ about: 'body', bodyId: union, text: '不公开账目' }],
   'complaint.status': ({ complaints }) => [{ receipt: complaints.receipt }],
   'complaint.add': ({ complaints }) => [{ receipt: complaints.receipt, text: '还有' }],

@@ -1,0 +1,158 @@
+import { useState } from 'react';
+import { Button, Checkbox } from 'antd';
+import type { VerbDescription } from '../../../engines/actions/description.ts';
+import { FailureNotice } from '../../../surfaces/ui/failure-notice.tsx';
+import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
+import type { ShownDraft, ShownIntake } from '../looking.ts';
+import { DraftChange } from './draft-change.tsx';
+import { AgainstView, DraftFields, DraftTitle, QuoteView, StateWord } from './draft-view.tsx';
+import { useDeeds, useKeys } from './use-deeds.ts';
+import { nextOpen, sibling, type Deed } from './work.ts';
+
+const room = 'intake';
+
+/** The buttons of one draft. */
+function DraftButtons(props: {
+  readonly draft: ShownDraft;
+  readonly sending: boolean;
+  run(deed: Deed): void;
+}) {
+  const say = useRoom(room);
+  const { draft, sending, run } = props;
+  const button = (deed: Deed, primary = false) => (
+    <Button
+      key={deed}
+      type={primary ? 'primary' : 'default'}
+      disabled={sending}
+      onClick={() => run(deed)}
+    >
+      {say(`drafts.${deed}`)}
+    </Button>
+  );
+  return (
+    <div className="intake-deeds">
+      {draft.state === 'open'
+        ? [button('accept', true), button('change'), button('dismiss')]
+        : button('undo')}
+      {button('before')}
+      {button('next')}
+    </div>
+  );
+}
+
+/** All of a kind at once, after somebody says that they have looked. */
+function AcceptAll(props: {
+  readonly open: readonly ShownDraft[];
+  readonly sending: boolean;
+  onAccept(): void;
+}) {
+  const say = useRoom(room);
+  const [looked, setLooked] = useState(false);
+  if (props.open.length < 2) return null;
+  return (
+    <div className="intake-deeds">
+      <Checkbox checked={looked} onChange={({ target }) => setLooked(target.checked)}>
+        {say('drafts.looked')}
+      </Checkbox>
+      <Button disabled={!looked || props.sending} onClick={props.onAccept}>
+        {say('drafts.accept-all', { count: props.open.length })}
+      </Button>
+    </div>
+  );
+}
+
+/** One draft with the words it comes from beside it, and what can be done with it. */
+export function DraftWork(props: {
+  readonly intake: ShownIntake;
+  readonly draft: ShownDraft;
+  readonly accepting: VerbDescription | null;
+  /** The draft that was decided last, for taking that back. */
+  readonly last: string | null;
+  onShow(id: string): void;
+  onDecided(id: string): void;
+}) {
+  const say = useRoom(room);
+  const { intake, draft, accepting, last, onShow, onDecided } = props;
+  const { drafts } = intake;
+  const [changing, setChanging] = useState(false);
+  const deeds = useDeeds(intake, () => {
+    setChanging(false);
+    onDecided(draft.id);
+    const next = nextOpen(drafts, draft.id);
+    if (next) onShow(next.id);
+  });
+  const open = drafts.filter(({ kind, state }) => kind === draft.kind && state === 'open');
+  const move = (by: 1 | -1): void => {
+    const to = sibling(drafts, draft.id, by);
+    if (to) onShow(to.id);
+  };
+  const run = (deed: Deed): void => {
+    if (deeds.sending) return;
+    switch (deed) {
+      case 'accept':
+        return draft.state === 'open' && !changing ? deeds.accept(draft) : undefined;
+      case 'dismiss':
+        return draft.state === 'open' && !changing ? deeds.dismiss(draft) : undefined;
+      case 'change':
+        return setChanging(draft.state === 'open');
+      case 'next':
+        return move(1);
+      case 'before':
+        return move(-1);
+      case 'undo': {
+        const undone = draft.state === 'open' ? drafts.find(({ id }) => id === last) : draft;
+        if (!undone || undone.state === 'open') return undefined;
+        deeds.reopen(undone);
+        return onShow(undone.id);
+      }
+    }
+  };
+  useKeys(run);
+  const at = drafts
+    .filter(({ kind }) => kind === draft.kind)
+    .findIndex(({ id }) => id === draft.id);
+  const all = drafts.filter(({ kind }) => kind === draft.kind).length;
+  return (
+    <>
+      <DraftTitle draft={draft} />
+      <p role="status">
+        {say('drafts.of', { at: at + 1, all })} · <StateWord draft={draft} />
+      </p>
+      {deeds.failure && <FailureNotice failure={deeds.failure} room={room} />}
+      <div className="intake-work">
+        <div>
+          {changing && accepting ? (
+            <DraftChange
+              key={draft.id}
+              verb={accepting}
+              draft={draft}
+              sending={deeds.sending}
+              onAccept={(value) => deeds.accept(draft, value)}
+              onCancel={() => setChanging(false)}
+            />
+          ) : (
+            <>
+              <DraftFields draft={draft} />
+              <DraftButtons draft={draft} sending={deeds.sending} run={run} />
+            </>
+          )}
+          <AcceptAll
+            key={draft.kind}
+            open={open}
+            sending={deeds.sending}
+            onAccept={() => deeds.acceptAll(open)}
+          />
+        </div>
+        <div>
+          <h3>{say('drafts.quote')}</h3>
+          {draft.quotes.length === 0 && <p className="hint">{say('drafts.no-quote')}</p>}
+          {draft.quotes.map((quote) => (
+            <QuoteView key={`${quote.line}-${quote.text}`} quote={quote} />
+          ))}
+          <AgainstView draft={draft} intake={intake} />
+        </div>
+      </div>
+      <p className="hint">{say('drafts.keys')}</p>
+    </>
+  );
+}
