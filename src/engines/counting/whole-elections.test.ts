@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { sheetOf, type Ballot } from './ballot.ts';
+import { rulesIn } from './count-round.ts';
+import type { CountingRules } from './model.ts';
+import { verifyCount } from './published/verify-count.ts';
+import { publishCount } from './published/publish.ts';
+import type { ElectionEvent, ElectionRecord, Office } from './record.ts';
+import { replayElection } from './replay-election.ts';
+import type { OfficeResult, OfficeState } from './replay-model.ts';
+import { roundKindOf } from './replay-step.ts';
+import { anyBallot, anyRules } from './samples/arbitrary-round.ts';
+import { nodeSha256 } from './samples/sample-count.ts';
+
+const by = { body: '主席团', on: '2026-11-21' };
+const people = ['c0', 'c1', 'c2', 'c3', 'c4', 'c5'];
+
+/** Everything chance decides about an election beforehand; used up round by round. */
+interface Chance {
+  readonly rules: CountingRules;
+  readonly office: Office;
+  readonly ballots: readonly (readonly Ballot[])[];
+  readonly absent: readonly number[];
+}
+
+const anyChance: fc.Arbitrary<Chance> = fc
+  .record({
+    rules: anyRules,
+    seats: fc.integer({ min: 1, max: 4 }),
+    contest: fc.constantFrom('contested', 'equal'),
+    list: fc.integer({ min: 1, max: 6 }),
+    ballots: fc.array(fc.array(anyBallot(people), { maxLength: 10 }), {
+      minLength: 3,
+      maxLength: 6,
+    }),
+    absent: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 9 })), { minLength: 2 }),
+  })
+  .map(({ seats, contest, list, ...rest }) => ({
+    ...rest,
+    office: { id: 'o', seats, contest, candidates: people.slice(0, list) },
+  }));
+
+/** What happens next, as chance has it. */
+function happening(state: OfficeState, chance: Chance): readonly ElectionEvent[] {
+  const office = chance.office.id;
+  if (state.kind === 'opening') {
+    const { call } = state;
+    const { round, is, seats, candidates } = call;
+    const given = chance.ballots[round % chance.ballots.length] ?? [];
+    const ballots = given.map(({ marks, writeIns }) => ({
+      marks: marks.filter(({ id }) => candidates.includes(id)),
+      writeIns,
+    }));
+    const kind = roundKindOf(call);
+    const context = { rules: rulesIn(chance.rules, kind), kind, seats, candidates };
+    const sheet = sheetOf({ channel: '箱', issued: ballots.length }, ballots, context);
+    const absent = chance.absent[round % chance.absent.length] ?? 0;
+    const present = ballots.length;
+    return [
+      {
+        ...{ kind: 'round-opened', office, round, is, present, expected: present + absent },
+        channels: [{ id: '箱', kind: 'electronic' }],
+      },
+      { kind: 'sheet', id: `s${round}`, office, round, replaces: null, entries: [], sheet },
+    ];
+  }
+  if (state.kind !== 'resolution') throw new Error(`an election hangs at ${state.kind}`);
+  const { round, next } = state;
+  const answer = next.answers[0];
+  const elected = next.candidates.slice(0, next.seats);
+  const settlement =
+    answer === 'reduce-seats' || answer === 'vacant' || answer === undefined
+      ? ({ kind: answer ?? 'vacant' } as const)
+      : ({ kind: answer, elected } as const);
+  return [{ kind: 'resolution', id: `r${round}`, office, round, settlement, by }];
+}
+
+const longest = 25;
+
+/** Holds an election to its end; null where meetings fail again and again. */
+function hold(
+  chance: Chance,
+): { readonly record: ElectionRecord; readonly result: OfficeResult } | null {
+  let record: ElectionRecord = { rules: chance.rules, offices: [chance.office], events: [] };
+  for (let step = 0; step < longest; step += 1) {
+    const { offices, faults } = replayElection(record);
+    expect(faults).toEqual([]);
+    const [result] = offices;
+    if (!result) throw new Error('no office');
+    if (result.state.kind === 'complete') return { record, result };
+    record = { ...record, events: [...record.events, ...happening(result.state, chance)] };
+  }
+  return null;
+}
+
+it('every election ends with each seat filled, open or given up, and nobody in two', () => {
+  const ends = { finished: 0, further: 0, tie: 0, resolved: 0 };
+  fc.assert(
+    fc.property(anyChance, (chance) => {
+      const held = hold(chance);
+      if (held === null) return;
+      const { elected, open, reduced, rounds } = held.result;
+      expect(elected.length + open + reduced).toBe(chance.office.seats);
+      expect(new Set(elected.map(({ id }) => id)).size).toBe(elected.length);
+      ends.finished += 1;
+      ends.further += rounds.some(({ call }) => call.number > 1) ? 1 : 0;
+      ends.tie += rounds.some(({ call }) => call.tieNumber > 0) ? 1 : 0;
+      ends.resolved += rounds.some(({ resolution }) => resolution !== null) ? 1 : 0;
+    }),
+    { numRuns: 400 },
+  );
+  for (const [end, count] of Object.entries(ends)) expect([end, count > 10]).toEqual([end, true]);
+}, 60_000);
+
+it('every election that ended can be published and done again, events in any order', () => {
+  const names = new Map([...people, 'w0', 'w1'].map((id) => [id, `姓名${id}`]));
+  const told = { school: '学院', title: '选举', elects: by };
+  fc.assert(
+    fc.property(anyChance, fc.infiniteStream(fc.nat()), (chance, keys) => {
+      const held = hold(chance);
+      if (held === null) return;
+      const keyed = held.record.events.map((event) => ({ event, key: keys.next().value ?? 0 }));
+      const events = keyed.sort((a, b) => a.key - b.key).map(({ event }) => event);
+      const record = { ...held.record, events };
+      expect(replayElection(record).offices).toEqual([held.result]);
+      const offices = [{ id: chance.office.id, title: '委员', override: '名单按决定不作比例要求' }];
+      const file = publishCount(nodeSha256, { ...told, offices, names, record });
+      if (!file.ok) throw new Error(file.error.map(({ code }) => code).join());
+      expect(verifyCount(nodeSha256, file.value).failures).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+}, 60_000);
