@@ -27,7 +27,7 @@ function pageOf(context: Context): HallPage {
 }
 
 /**
- * Below `/{school}`: the hall's screen behind its link (`hall/{token}`), and what became of proposals
+ * Below `/{school}`: the hall's screen behind its link (`screen/{token}`), and what became of proposals
  * (`public/proposals`). Neither needs a log-in, and neither tells a name that was not announced.
  */
 export function hallRoutes({ runner, schoolOf }: SittingsRoutesParts): Hono {
@@ -46,7 +46,7 @@ export function hallRoutes({ runner, schoolOf }: SittingsRoutesParts): Hono {
     const told = await ask(runner, screenShow, { schoolId, ...visitor, input: { token } });
     return told.ok ? told.value : null;
   };
-  app.get('/:school/hall/:token', async (context) => {
+  app.get('/:school/screen/:token', async (context) => {
     const told = await shown(context);
     headers(context);
     const page = pageOf(context);
@@ -54,7 +54,7 @@ export function hallRoutes({ runner, schoolOf }: SittingsRoutesParts): Hono {
       ? context.html(unknownScreen(page), 404)
       : context.html(hallPage(page, told));
   });
-  app.get('/:school/hall/:token/now', async (context) => {
+  app.get('/:school/screen/:token/now', async (context) => {
     const told = await shown(context);
     headers(context);
     return told === null ? context.text('', 404) : context.html(hallNow(pageOf(context), told));

@@ -97,7 +97,7 @@ export const screenWordsEn: Words = {
   'papers-out.minutes': 'Minutes',
   'door.lead': '{{congress}}, {{title}}',
   'door.code': 'Code',
-  'door.code.way': 'Type the eight digits, or scan.',
+  'door.code.way': 'Eight digits',
   'door.check-in': 'Check in',
   'door.done': '{{name}} ({{unitName}}) is checked in',
   'door.late': '{{name}} ({{unitName}}) is checked in, late',

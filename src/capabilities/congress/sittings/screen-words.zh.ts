@@ -96,7 +96,7 @@ export const screenWordsZh: Words = {
   'papers-out.minutes': '会议记录',
   'door.lead': '{{congress}}，{{title}}',
   'door.code': '签到码',
-  'door.code.way': '输入八位数字，或用扫码枪扫描。',
+  'door.code.way': '八位数字',
   'door.check-in': '签到',
   'door.done': '{{name}}（{{unitName}}）已签到',
   'door.late': '{{name}}（{{unitName}}）已签到，迟到',

@@ -11,7 +11,7 @@ export function ItemLine({ item, at }: { readonly item: ItemTold; readonly at: n
   const say = useRoom('congress');
   const { title, kind, speaker, minutes, stage } = item;
   return (
-    <span className="told">
+    <span className="hall-told">
       {at + 1}. <strong>{title}</strong>{' '}
       <span className="soft">
         {say(`choice.kind.${kind}`)}
@@ -47,6 +47,7 @@ export function AgendaPart(props: {
   const { id: sittingId, items, runs, openedAt, closedAt } = told;
   const open = openedAt !== null && closedAt === null;
   const ids = items.map(({ id }) => id);
+  const next = items.find(({ stage }) => stage === 'ahead')?.id;
   const arrange = (from: number, by: number) => () =>
     void arranging.submit({ sittingId, order: moved(ids, from, by) });
   const failure = going.failure ?? arranging.failure;
@@ -66,7 +67,7 @@ export function AgendaPart(props: {
                 {open && item.stage !== 'now' && (
                   <Button
                     size="small"
-                    type={item.stage === 'ahead' ? 'primary' : 'default'}
+                    type={item.id === next ? 'primary' : 'default'}
                     loading={going.sending}
                     aria-label={say('agenda.go-of', { title: item.title })}
                     onClick={() => void going.submit({ sittingId, itemId: item.id })}

@@ -124,7 +124,7 @@ function DelegateRow(props: {
   const at = one.at === null ? null : minuteOf(one.at as Instant);
   return (
     <li>
-      <span className="told">
+      <span className="hall-told">
         {one.number}. <strong>{one.name}</strong> <span className="soft">{one.unitName}</span>{' '}
         <span className={one.presence === 'present' ? 'hall-met' : 'soft'}>
           {one.presence === 'present' && '✓ '}

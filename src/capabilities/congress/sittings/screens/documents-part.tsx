@@ -20,7 +20,7 @@ export function DocumentsPart(props: {
       <ul className="hall-items">
         {documents.map((one) => (
           <li key={one.id}>
-            <span className="told">
+            <span className="hall-told">
               <a href={addressOf(one)} target="_blank" rel="noreferrer">
                 {one.title}
               </a>{' '}

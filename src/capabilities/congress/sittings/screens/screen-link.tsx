@@ -18,7 +18,7 @@ export function ScreenLink(props: {
   const giving = useSubmission('screen.give', (answer) => {
     const { token } = answer as { readonly token: string };
     const query = language === 'en' ? '?lang=en' : '';
-    setAddress(`${window.location.origin}/${school.slug}/hall/${token}${query}`);
+    setAddress(`${window.location.origin}/${school.slug}/screen/${token}${query}`);
     again();
   });
   return (
