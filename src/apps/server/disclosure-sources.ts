@@ -1,3 +1,4 @@
+import { congressSection, delegatesSection } from '../../capabilities/congress/sections.ts';
 import {
   chartSection,
   guidesSection,
@@ -12,6 +13,8 @@ export const disclosureSources: DisclosureSources = {
   sections: {
     charter: rulesSection('charter'),
     chart: chartSection,
+    congress: congressSection,
+    delegates: delegatesSection,
     'presidium-election': rulesSection('selection', 'congress-rules'),
     review: rulesSection('assessment', 'reporting'),
     'league-guides': guidesSection,

@@ -25,6 +25,7 @@ import { delegateRead } from './delegates/looking.ts';
 import { congressList, delegateList, electoralUnitList } from './lists.ts';
 import { congressRead, quotaRead } from './looking.ts';
 import { approvalPaths, choosingPaths } from './model.ts';
+import { delegateForm, delegateSummary, delegationPaper, quotaPaperVerb } from './papers/verbs.ts';
 import { approvalPathOf, choosingPathOf } from './paths.ts';
 import { usualDays } from './provisions.ts';
 import { quotaDecide, quotaPublish } from './quotas/deciding.ts';
@@ -84,4 +85,8 @@ export const congressVerbs = [
   delegateObject,
   delegateAnswer,
   delegateEnd,
+  quotaPaperVerb,
+  delegationPaper,
+  delegateForm,
+  delegateSummary,
 ] as const;

@@ -59,7 +59,7 @@ export const approvalPaths = [
   'school-province',
   'school-party',
   'unit-party-league',
-  'unit-league',
+  'unit-branch-league',
 ] as const;
 
 /** One of them. */

@@ -65,7 +65,7 @@ function approvals(name: ApprovalPath): readonly Plan[] {
         agrees('unit-party-agrees', unitParty),
         byLeague,
       ];
-    case 'unit-league':
+    case 'unit-branch-league':
       return [request, agrees('unit-league-agrees', unitLeague), byLeague];
   }
 }

@@ -34,7 +34,7 @@ const approvalPath = defineProvision<ApprovalPath>({
 /** Who approves that a unit's congress is held. */
 const unitApprovalPath = defineProvision<ApprovalPath>({
   name: 'congress.unit-approval-path',
-  type: oneOf(['unit-party-league', 'unit-league']),
+  type: oneOf(['unit-party-league', 'unit-branch-league']),
   default: 'unit-party-league',
   source: 'practice',
 });
