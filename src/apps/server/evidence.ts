@@ -1,3 +1,4 @@
+import { congressEvidence } from '../../capabilities/congress/evidence.ts';
 import { organisationEvidence } from '../../capabilities/organisation/evidence.ts';
 import { rosterEvidence } from '../../capabilities/roster/evidence.ts';
 import { rulebookEvidence } from '../../capabilities/rulebook/evidence.ts';
@@ -10,4 +11,5 @@ export const evidenceSources: readonly EvidenceSource[] = [
   rosterEvidence,
   rulebookEvidence,
   selectionEvidence,
+  congressEvidence,
 ];

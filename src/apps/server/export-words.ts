@@ -1,5 +1,7 @@
 import { accessWordsEn } from '../../capabilities/access/words.en.ts';
 import { accessWordsZh } from '../../capabilities/access/words.zh.ts';
+import { congressWordsEn } from '../../capabilities/congress/words.en.ts';
+import { congressWordsZh } from '../../capabilities/congress/words.zh.ts';
 import { complaintsWordsEn } from '../../capabilities/complaints/words.en.ts';
 import { complaintsWordsZh } from '../../capabilities/complaints/words.zh.ts';
 import { intakeWordsEn } from '../../capabilities/intake/words.en.ts';
@@ -27,6 +29,7 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
   zh: {
     access: accessWordsZh,
     complaints: complaintsWordsZh,
+    congress: congressWordsZh,
     intake: intakeWordsZh,
     organisation: organisationWordsZh,
     roster: rosterWordsZh,
@@ -40,6 +43,7 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
   en: {
     access: accessWordsEn,
     complaints: complaintsWordsEn,
+    congress: congressWordsEn,
     intake: intakeWordsEn,
     organisation: organisationWordsEn,
     roster: rosterWordsEn,

@@ -1,5 +1,6 @@
 import type { AnyProvision } from '../../charter/provision.ts';
 import { complaintsProvisions } from '../../capabilities/complaints/provisions.ts';
+import { congressProvisions } from '../../capabilities/congress/provisions.ts';
 import { disclosureProvisions } from '../../capabilities/disclosure/provisions.ts';
 import { organisationProvisions } from '../../capabilities/organisation/provisions.ts';
 import { rosterProvisions } from '../../capabilities/roster/provisions.ts';
@@ -13,6 +14,7 @@ export const provisions: readonly AnyProvision[] = [
   ...rulebookProvisions,
   ...rosterProvisions,
   ...selectionProvisions,
+  ...congressProvisions,
   ...disclosureProvisions,
   ...complaintsProvisions,
   ...dutyProvisions,
