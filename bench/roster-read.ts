@@ -1,7 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { serve, type ServerType } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import pg from 'pg';
 import { readStanding } from '../src/capabilities/access/standing.ts';
@@ -13,6 +11,7 @@ import { migrate, readMigrations } from '../src/engines/storage/migrate.ts';
 import { instantOf } from '../src/kernel/instant.ts';
 import { verbRoutes } from '../src/surfaces/http/verb-routes.ts';
 import { startOwnServer } from '../tests/database/own-server.ts';
+import { listening, startAsker } from './asking.ts';
 import { found, type Place } from './found-school.ts';
 import { packageRoot, rounded, say, type BenchResult } from './bench-result.ts';
 import { median, sentStatements } from './sent-statements.ts';
@@ -21,35 +20,6 @@ const students = 10_000;
 const callers = 16;
 const requests = 800;
 const rounds = 5;
-
-/** Sends the same request over and over from a thread of its own, and tells how long it took. */
-const asking = `
-const { parentPort } = require('node:worker_threads');
-const http = require('node:http');
-const agent = new http.Agent({ keepAlive: true, maxSockets: ${callers} });
-const once = (address, headers) => new Promise((resolve, reject) => {
-  http.get(address, { agent, headers }, (answer) => {
-    let bytes = 0;
-    answer.on('data', (part) => { bytes += part.length; });
-    answer.on('end', () => answer.statusCode === 200 ? resolve(bytes) : reject(new Error('status ' + answer.statusCode)));
-  }).on('error', reject);
-});
-parentPort.on('message', async ({ address, headers, requests }) => {
-  const since = process.hrtime.bigint();
-  let left = requests;
-  await Promise.all(Array.from({ length: ${callers} }, async () => {
-    while (left > 0) { left -= 1; await once(address, headers); }
-  }));
-  parentPort.postMessage(Number(process.hrtime.bigint() - since) / 1e9);
-});`;
-
-const listening = (app: Hono): Promise<{ readonly server: ServerType; readonly address: string }> =>
-  new Promise((resolve) => {
-    const server = serve(
-      { fetch: app.fetch, port: 0, hostname: '127.0.0.1' },
-      (info: AddressInfo) => resolve({ server, address: `http://127.0.0.1:${info.port}` }),
-    );
-  });
 
 /**
  * A page of 50 of 10,000 students over HTTP with session and permission, against a bare Hono route that sends the same
@@ -63,7 +33,7 @@ export async function run(): Promise<BenchResult> {
   const plain = new pg.Pool({ ...settings, max: callers });
   // Stopping the server ends connections that are just being closed.
   plain.on('error', () => undefined);
-  const worker = new Worker(asking, { eval: true });
+  const asker = startAsker({ callers, requests });
   const servers: ServerType[] = [];
   try {
     const place: Place = await found(database, 'roster');
@@ -101,14 +71,9 @@ export async function run(): Promise<BenchResult> {
       }),
     );
     servers.push(bare.server);
-    const time = (url: string, sent: Record<string, string>): Promise<number> =>
-      new Promise((resolve, reject) => {
-        worker.removeAllListeners().once('message', resolve).once('error', reject);
-        worker.postMessage({ address: url, headers: sent, requests });
-      });
     const rates = { ours: [] as number[], bare: [] as number[] };
     for (let round = 0; round <= rounds; round += 1) {
-      const [one, two] = [await time(address, headers), await time(`${bare.address}/`, {})];
+      const [one, two] = [await asker.time(address, headers), await asker.time(`${bare.address}/`)];
       if (round === 0) continue;
       rates.ours.push(requests / one);
       rates.bare.push(requests / two);
@@ -127,7 +92,7 @@ export async function run(): Promise<BenchResult> {
       what: 'share of the rate of a bare Hono route with the same SQL, 16 callers',
     };
   } finally {
-    await worker.terminate();
+    await asker.stop();
     for (const server of servers) server.close();
     await plain.end();
     await database.close();

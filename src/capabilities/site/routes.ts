@@ -43,9 +43,16 @@ const largestBundle = 20 * 1024 * 1024;
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+const htmlHeaders = {
+  'Content-Type': 'text/html; charset=UTF-8',
+  'Content-Security-Policy': policy,
+} as const;
+
 interface Made {
   readonly body: string;
-  readonly tag: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly until: number;
 }
 
@@ -59,7 +66,8 @@ function madePages(now: () => number) {
     },
     keep: (address: string, body: string): Made => {
       const tag = `"${sha256(Buffer.from(body)).slice(0, 32)}"`;
-      const made = { body, tag, until: now() + believed };
+      const headers = { ...htmlHeaders, 'Cache-Control': 'public, max-age=60', ETag: tag };
+      const made = { body, headers, until: now() + believed };
       pages.delete(address);
       pages.set(address, made);
       const oldest = pages.size > 200 ? pages.keys().next().value : undefined;
@@ -69,14 +77,25 @@ function madePages(now: () => number) {
   };
 }
 
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+/** Word files written lately, by all they say: an edition changes only where a row is withdrawn. */
+function writtenWords(): (edition: Edition) => Promise<Uint8Array> {
+  const files = new Map<string, Promise<Uint8Array>>();
+  return (edition) => {
+    const said = sha256(Buffer.from(canonicalJson(edition as unknown as Json)));
+    const file = files.get(said) ?? writeDocx(paperOfEdition(edition));
+    files.delete(said);
+    files.set(said, file);
+    const oldest = files.size > 20 ? files.keys().next().value : undefined;
+    if (oldest !== undefined) files.delete(oldest);
+    file.catch(() => files.delete(said));
+    return file;
+  };
+}
 
-function answer(context: Context, { body, tag }: Made): Response {
-  context.header('Cache-Control', 'public, max-age=60');
-  context.header('ETag', tag);
-  if (context.req.header('If-None-Match') === tag) return context.body(null, 304);
-  return context.html(body);
+/** Headers are handed over as they are: building them anew costs more than all else of a page made before. */
+function answer(context: Context, { body, headers }: Made): Response {
+  const known = context.req.header('If-None-Match') === headers['ETag'];
+  return known ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
 }
 
 /** The public pages of every school, below `/{school}/public`: no script, no cookie, no log-in. */
@@ -131,15 +150,11 @@ export function siteRoutes({ runner, schoolOf, now, ...rest }: SiteParts): Hono 
       const frame = frameOf(context, found.school, path);
       const body = await write(frame, found.school, found.id, context);
       return body === null
-        ? context.html(nothingPage(frame), 404)
+        ? new Response(nothingPage(frame), { status: 404, headers: htmlHeaders })
         : answer(context, made.keep(address, body));
     });
   };
 
-  app.use('/:school/public/*', async (context, next) => {
-    await next();
-    context.header('Content-Security-Policy', policy);
-  });
   page('', async (frame, school) => frontPage(frame, school));
   page('/rules', async (frame, school) => rulesPage(frame, school));
   page('/leaders', async (frame, school) => leadersPage(frame, school));
@@ -147,6 +162,13 @@ export function siteRoutes({ runner, schoolOf, now, ...rest }: SiteParts): Hono 
     const edition = await editionOf(id, context.req.param('hash') ?? '');
     return edition && editionPage(frame, edition, verifyEdition(sha256, edition));
   });
+
+  // Not for every path: the pages made before say it themselves, and are served without going through it.
+  for (const path of ['verify', 'complaints/*'])
+    app.use(`/:school/public/${path}`, async (context, next) => {
+      await next();
+      context.header('Content-Security-Policy', policy);
+    });
 
   const download = (
     name: string,
@@ -159,13 +181,14 @@ export function siteRoutes({ runner, schoolOf, now, ...rest }: SiteParts): Hono 
       if (!edition) return next();
       const body = await write(edition);
       context.header('Content-Type', type);
+      context.header('Content-Security-Policy', policy);
       context.header('Content-Disposition', `attachment; filename="${name}"`);
       context.header('X-Robots-Tag', 'noindex');
       return context.body(typeof body === 'string' ? body : new Uint8Array(body));
     });
   };
   const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-  download('disclosure.docx', word, (edition) => writeDocx(paperOfEdition(edition)));
+  download('disclosure.docx', word, writtenWords());
   download('disclosure.json', 'application/json; charset=utf-8', async (edition) =>
     canonicalJson(edition as unknown as Json),
   );
