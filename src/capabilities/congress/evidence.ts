@@ -34,7 +34,7 @@ interface Held {
 
 // One statement for all unions of the school: the congresses they held up to the day, and what their delegates are.
 const reading = `select b.id as union_id, b.unit_id is not null as second, h.id, h.title, h.ordinal, h.kind,
-    h.held_since::text, h.held_until::text, h.place::int, h.past_delegates,
+    h.held_since::text, h.held_until::text, h.nth::int as place, h.past_delegates,
     coalesce(d.delegates, 0)::int as delegates, coalesce(d.women, 0)::int as women,
     coalesce(d.minority, 0)::int as minority, coalesce(d.non_cadres, 0)::int as non_cadres,
     (select (q.working ->> 'students')::int from congress_quota q where q.school_id = $1 and q.congress_id = h.id
@@ -58,7 +58,7 @@ const reading = `select b.id as union_id, b.unit_id is not null as second, h.id,
         where g.school_id = $1 and g.congress_id = h.id and g.credentials = 'qualified'
           and (g.until is null or g.until >= h.held_since) group by n.by) x) as nominators
   from body b
-  left join lateral (select c.*, row_number() over (order by c.held_since desc, c.id) as place from congress c
+  left join lateral (select c.*, row_number() over (order by c.held_since desc, c.id) as nth from congress c
     where c.school_id = $1 and c.union_id = b.id and c.held_until <= $2::date) h on true
   left join lateral (select count(*) as delegates, count(*) filter (where p.sex = 'female') as women,
       count(*) filter (where p.ethnic_group <> '汉族') as minority,
@@ -73,7 +73,7 @@ const reading = `select b.id as union_id, b.unit_id is not null as second, h.id,
       and (g.until is null or g.until >= h.held_since)) d on true
   where b.school_id = $1 and b.kind in ('student-union', 'graduate-union')
     and b.since <= $2::date and (b.until is null or b.until >= $2::date)
-  order by b.id, h.place`;
+  order by b.id, h.nth`;
 
 type Kept = Held & { readonly id: Uuid; readonly held_since: Day; readonly held_until: Day };
 
