@@ -24,10 +24,12 @@ interface Needed {
 }
 
 function votesNeeded(wanted: Requirement, totals: BallotTotals, kind: RoundKind): Needed {
-  // Most votes must be at least one; among the tied somebody is to be chosen whatever the votes.
+  // Nobody is elected without a vote, not even where a share of no valid ballots is nought. The tied all stay in
+  // question whatever their votes.
   if (wanted.kind === 'most') return { base: null, votes: kind === 'tie' ? 0 : 1 };
   const base = totals[wanted.base];
-  return { base, votes: needed(base, wanted.threshold) };
+  const votes = needed(base, wanted.threshold);
+  return { base, votes: votes < 1 ? 1 : votes };
 }
 
 type Votes = Omit<Tally, 'passes' | 'outcome'>;

@@ -93,6 +93,23 @@ describe('every rule and its variants', () => {
     });
   });
 
+  it('half of no valid ballots at all elects nobody', () => {
+    const rules = rulesWith({
+      elected: { kind: 'share', base: 'valid', threshold: { n: 1, d: 2, op: '>=' } },
+    });
+    const sheets = [
+      briefSheet({
+        issued: 9,
+        returned: 9,
+        invalid: 9,
+        yes: { 甲: 0, 乙: 0 },
+        writeIns: { 庚: 0 },
+      }),
+    ];
+    const given = { rules, sheets, seats: 3, candidates: ['甲', '乙'] };
+    expect(decided(given)).toMatchObject({ elected: [], working: { base: 0, needed: 1 } });
+  });
+
   it.each<[string, CountingRules['electedFurther'], readonly string[]]>([
     ['the same majority', { kind: 'same' }, []],
     [

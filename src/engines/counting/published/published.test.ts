@@ -98,6 +98,24 @@ describe('a published count', () => {
       for (const one of failures) expect(sentence(words, one)).not.toBe('');
   });
 
+  it('an office of several without its own title or result is found', () => {
+    const file = (title: string, claim: string) =>
+      forged((content) => {
+        const add = (path: string, thing: unknown): void => {
+          const list = path.split('.').reduce<Loose | undefined>((at, key) => at?.[key], content);
+          (list as unknown as unknown[]).push(thing);
+        };
+        const [office] = publishedSample().content.record.offices;
+        add('record.offices', { ...office, id: 'office-2' });
+        add('offices', { id: title, title: '主席', override: null });
+        add('claimed', { office: claim, elected: [], open: 0, reduced: 0 });
+      });
+    const checksOf = (one: CountFile) => failuresOf(one).map(({ check }) => check);
+    expect(checksOf(file('office-2', 'office-2'))).toEqual(['S09']);
+    expect(checksOf(file('office-1', 'office-2'))).toContain('S02');
+    expect(checksOf(file('office-2', 'office-1'))).toContain('S02');
+  });
+
   it('a decision that was not open is found', () => {
     const file = forged((content) => {
       const resolution = {

@@ -83,7 +83,7 @@ function enough(round: BallotRound, returned: number, valid: number): (votes: nu
   const wanted = kind === 'further' && electedFurther.kind !== 'same' ? electedFurther : elected;
   if (wanted.kind === 'most') return (votes) => votes > 0;
   const whole = { expected, present, returned, valid }[wanted.base];
-  return (votes) => reaches(votes, whole, wanted.threshold);
+  return (votes) => votes > 0 && reaches(votes, whole, wanted.threshold);
 }
 
 function tieNext({ rules, tieNumber }: BallotRound): string {
