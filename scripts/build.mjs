@@ -40,7 +40,10 @@ export async function build({ web = true, out = path.join(root, 'dist') } = {}) 
   });
   await bundle({
     ...common,
-    entryPoints: { server: 'src/apps/server/main.ts' },
+    entryPoints: {
+      server: 'src/apps/server/main.ts',
+      'intake-worker': 'src/apps/server/intake-worker.ts',
+    },
     outdir: path.join(out, 'server'),
   });
   if (!web) return;

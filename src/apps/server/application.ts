@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
 import { randomUUID } from 'node:crypto';
@@ -29,6 +30,7 @@ import { faultValues, type Log } from './observe/log.ts';
 import { createMetrics, type Metrics, type RequestOutcome } from './observe/metrics.ts';
 import { schoolDirectory, type SchoolDirectory } from './school-directory.ts';
 import type { Settings } from './settings.ts';
+import { readBeside } from './read-beside.ts';
 import { composeVerbs } from './verbs.ts';
 
 /** The application on an open database. */
@@ -50,6 +52,8 @@ export interface ApplicationParts {
   readonly dataDirectory: string;
   readonly log: Log;
 }
+
+const intakeWorker = new URL('./intake-worker.mjs', import.meta.url);
 
 /** The clock of the whole application. */
 export const clock = (): Instant => instantOf(new Date());
@@ -80,6 +84,8 @@ export function openApplication(parts: ApplicationParts): Application {
   const outbound = { allowPrivate: settings.privateSignOn };
   const verbs = composeVerbs({
     ...{ keys, outbound },
+    // Only the built server has the worker beside it; elsewhere documents are read in its own thread.
+    readIntake: existsSync(intakeWorker) ? readBeside(intakeWorker) : undefined,
     report: ({ source, reference, error }) =>
       log('fault', faultValues(error, { reference, where: source })),
   });
