@@ -63,6 +63,11 @@ describe('a published count', () => {
     expect(cut([...whole.record.events, ...whole.record.events.slice(-2)])).toMatchObject({
       error: [{ code: 'count-faulty' }],
     });
+    const second = { id: 'f1', seats: 1, contest: 'equal' as const, candidates: ['甲'] };
+    const record = { ...whole.record, offices: [...whole.record.offices, second] };
+    expect(publishCount(nodeSha256, { ...whole, record })).toMatchObject({
+      error: [{ code: 'count-unfinished' }],
+    });
     expect(() => publishCount(nodeSha256, { ...whole, names: new Map() })).toThrow('name');
   });
 
