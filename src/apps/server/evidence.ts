@@ -1,4 +1,5 @@
 import { congressEvidence } from '../../capabilities/congress/evidence.ts';
+import { electionsEvidence } from '../../capabilities/elections/evidence.ts';
 import { organisationEvidence } from '../../capabilities/organisation/evidence.ts';
 import { rosterEvidence } from '../../capabilities/roster/evidence.ts';
 import { rulebookEvidence } from '../../capabilities/rulebook/evidence.ts';
@@ -11,5 +12,6 @@ export const evidenceSources: readonly EvidenceSource[] = [
   rosterEvidence,
   rulebookEvidence,
   selectionEvidence,
+  electionsEvidence,
   congressEvidence,
 ];

@@ -4,6 +4,8 @@ import { congressWordsEn } from '../../capabilities/congress/words.en.ts';
 import { congressWordsZh } from '../../capabilities/congress/words.zh.ts';
 import { complaintsWordsEn } from '../../capabilities/complaints/words.en.ts';
 import { complaintsWordsZh } from '../../capabilities/complaints/words.zh.ts';
+import { electionsWordsEn } from '../../capabilities/elections/words.en.ts';
+import { electionsWordsZh } from '../../capabilities/elections/words.zh.ts';
 import { intakeWordsEn } from '../../capabilities/intake/words.en.ts';
 import { organisationWordsEn } from '../../capabilities/organisation/words.en.ts';
 import { intakeWordsZh } from '../../capabilities/intake/words.zh.ts';
@@ -29,6 +31,7 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
   zh: {
     access: accessWordsZh,
     complaints: complaintsWordsZh,
+    elections: electionsWordsZh,
     congress: congressWordsZh,
     intake: intakeWordsZh,
     organisation: organisationWordsZh,
@@ -43,6 +46,7 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
   en: {
     access: accessWordsEn,
     complaints: complaintsWordsEn,
+    elections: electionsWordsEn,
     congress: congressWordsEn,
     intake: intakeWordsEn,
     organisation: organisationWordsEn,

@@ -2,6 +2,7 @@ import type { AnyProvision } from '../../charter/provision.ts';
 import { complaintsProvisions } from '../../capabilities/complaints/provisions.ts';
 import { congressProvisions } from '../../capabilities/congress/provisions.ts';
 import { disclosureProvisions } from '../../capabilities/disclosure/provisions.ts';
+import { electionsProvisions } from '../../capabilities/elections/provisions.ts';
 import { organisationProvisions } from '../../capabilities/organisation/provisions.ts';
 import { rosterProvisions } from '../../capabilities/roster/provisions.ts';
 import { rulebookProvisions } from '../../capabilities/rulebook/provisions.ts';
@@ -14,6 +15,7 @@ export const provisions: readonly AnyProvision[] = [
   ...rulebookProvisions,
   ...rosterProvisions,
   ...selectionProvisions,
+  ...electionsProvisions,
   ...congressProvisions,
   ...disclosureProvisions,
   ...complaintsProvisions,

@@ -4,6 +4,8 @@ import { accessTasks } from '../../capabilities/access/tasks.ts';
 import type { SignOnParts } from '../../capabilities/access/sign-on/actions.ts';
 import { complaintsVerbs } from '../../capabilities/complaints/actions.ts';
 import { complaintsTasks } from '../../capabilities/complaints/tasks.ts';
+import { electionsVerbs } from '../../capabilities/elections/actions.ts';
+import { electionsTasks } from '../../capabilities/elections/tasks.ts';
 import { intakeVerbs } from '../../capabilities/intake/actions.ts';
 import type { ReadIntake } from '../../capabilities/intake/reading.ts';
 import { organisationVerbs } from '../../capabilities/organisation/actions.ts';
@@ -42,6 +44,7 @@ export function composeVerbs({ report, readIntake, ...access }: VerbParts): read
     ...rosterVerbs,
     ...rulebookVerbs(provisions),
     ...selectionVerbs,
+    ...electionsVerbs,
     ...intakeVerbs({
       provisions,
       attest: attestationRecord as unknown as Action,
@@ -58,6 +61,7 @@ export function composeVerbs({ report, readIntake, ...access }: VerbParts): read
         accessTasks,
         rosterTasks,
         selectionTasks,
+        electionsTasks,
         selfEvaluationTasks,
         complaintsTasks,
       ],

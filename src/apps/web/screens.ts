@@ -332,6 +332,52 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: 'election',
+    room: 'elections',
+    needs: 'election.read',
+    verbs: [
+      'election.read',
+      'election.nominate',
+      'election.strike-candidate',
+      'election.name-tellers',
+      'election.publish',
+      'election.open-round',
+      'election.issue',
+      'election.reopen-sheet',
+      'election.bar',
+      'election.announce',
+      'election.resolve',
+      'election.certify',
+      'election.ballot',
+    ],
+    shows: { thing: 'election', field: 'electionId', madeBy: ['election.prepare'] },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/elections/screens/election-page.tsx')).ElectionPage,
+    ),
+  },
+  {
+    path: 'count',
+    room: 'elections',
+    needs: 'election.enter',
+    verbs: ['election.enter', 'election.sheet', 'election.look-up'],
+    shows: { thing: 'tally-sheet', field: 'electionId' },
+    Page: page(
+      async () => (await import('../../capabilities/elections/screens/count-page.tsx')).CountPage,
+    ),
+  },
+  {
+    path: 'election-result',
+    room: 'elections',
+    needs: 'election.result',
+    verbs: ['election.result', 'election.file', 'election.paper'],
+    shows: { thing: 'election-result', field: 'electionId' },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/elections/screens/result-page.tsx')).ElectionResultPage,
+    ),
+  },
+  {
     path: 'self-evaluation',
     room: 'self-evaluation',
     needs: 'evaluation.read',

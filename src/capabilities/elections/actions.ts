@@ -16,7 +16,7 @@ import {
   electionStrike,
 } from './preparing.ts';
 import { electionBallot, electionPaper } from './paper-verbs.ts';
-import { electionRead, electionSheet } from './reading.ts';
+import { electionLookUp, electionRead, electionSheet } from './reading.ts';
 import { electionFile, electionResult } from './results.ts';
 import { electionEnter, electionReopenSheet } from './telling.ts';
 
@@ -42,6 +42,7 @@ export const electionsVerbs = [
   electionList,
   electionRead,
   electionSheet,
+  electionLookUp,
   electionResult,
   electionFile,
   electionBallot,

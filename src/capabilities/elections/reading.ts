@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rowId, whole } from '../../engines/actions/fields.ts';
+import { personal, rowId, whole } from '../../engines/actions/fields.ts';
 import { defineQuery, type Context } from '../../engines/actions/verb.ts';
 import { slateLimits } from '../../engines/counting/slate.ts';
 import type { RoundResult } from '../../engines/counting/replay-model.ts';
@@ -21,6 +21,8 @@ import { eventsIn, type ElectionEvent } from './events.ts';
 import { certifying, counts, holds, holdsOrWatches, reading, telling } from './grants.ts';
 import { loadElection, type CandidateRow, type Held } from './holding.ts';
 import type { RuleArticle } from './model.ts';
+import { vettedForPresidium } from '../selection/reads.ts';
+import { findPeople } from './lookup.ts';
 import { entriesOf } from './telling.ts';
 
 const room = 'elections';
@@ -141,6 +143,15 @@ const logged = (conduct: Conduct, events: readonly ElectionEvent[], names: Place
     reason: 'reason' in payload ? payload.reason : null,
   }));
 
+/** Who may be listed for a presidium and is not yet: those whose vetting is completed. */
+async function eligible(tx: SchoolTransaction, { row, candidates }: Held) {
+  if (row.what !== 'presidium' || row.state !== 'preparing' || row.bodyId === null) return [];
+  const listed = new Set(candidates.map(({ personId }) => personId));
+  const vetted = await vettedForPresidium(tx, row.bodyId);
+  const ids = [...new Set(vetted.map(({ personId }) => personId))];
+  return findPeople(tx, { ids: ids.filter((id) => !listed.has(id)), search: null });
+}
+
 /** An election's page: the list, what happened, what is next and whose turn it is. */
 export const electionRead = defineQuery({
   name: 'election.read',
@@ -170,6 +181,7 @@ export const electionRead = defineQuery({
       articles: ruleArticles as unknown as readonly RuleArticle[],
       mine: own,
       offices: conduct.offices.map((at) => shownOffice(held, at, names, own)),
+      eligible: own.holds ? await eligible(context.tx, held) : [],
       tellers: held.tellers,
       appointed: events.some(({ kind }) => kind === 'appointed'),
       names: Object.fromEntries([
@@ -234,5 +246,24 @@ export const electionSheet = defineQuery({
         : [],
       accepted: round.sheets.find(({ channel }) => channel === place.channel) ?? null,
     });
+  },
+});
+
+/** People of the roster by name or number, for a teller who has to say who was written in. */
+export const electionLookUp = defineQuery({
+  name: 'election.look-up',
+  room,
+  may: telling,
+  refuses: ['election-unknown', 'not-a-teller'],
+  input: z.object({
+    electionId: rowId(),
+    search: personal(z.string().trim().min(1).max(40).meta({ kind: 'text' }), 'who is looked for'),
+  }),
+  run: async ({ electionId, search }, context) => {
+    const held = await loadElection(context.tx, electionId);
+    if (held === null) return err([refusal('election-unknown', 'electionId')]);
+    if (!counts(held, context.actor) && !holds(held, context))
+      return err([refusal('not-a-teller', 'electionId')]);
+    return ok({ people: await findPeople(context.tx, { ids: null, search }) });
   },
 });

@@ -1,5 +1,6 @@
 import type { Words } from '../../kernel/words.ts';
 import { documentWordsEn } from './document-words.en.ts';
+import { electionProvisionWordsEn } from './election-words.en.ts';
 import { rulebookPaperWordsEn } from './paper-words.en.ts';
 import { provisionWordsEn } from './provision-words.en.ts';
 import { screenWordsEn } from './screen-words.en.ts';
@@ -7,6 +8,7 @@ import { screenWordsEn } from './screen-words.en.ts';
 /** The words of the rulebook, in English. */
 export const rulebookWordsEn: Words = {
   ...provisionWordsEn,
+  ...electionProvisionWordsEn,
   ...documentWordsEn,
   ...rulebookPaperWordsEn,
   ...screenWordsEn,

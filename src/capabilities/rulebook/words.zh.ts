@@ -1,5 +1,6 @@
 import type { Words } from '../../kernel/words.ts';
 import { documentWordsZh } from './document-words.zh.ts';
+import { electionProvisionWordsZh } from './election-words.zh.ts';
 import { rulebookPaperWordsZh } from './paper-words.zh.ts';
 import { provisionWordsZh } from './provision-words.zh.ts';
 import { screenWordsZh } from './screen-words.zh.ts';
@@ -7,6 +8,7 @@ import { screenWordsZh } from './screen-words.zh.ts';
 /** The words of the rulebook, in Chinese. */
 export const rulebookWordsZh: Words = {
   ...provisionWordsZh,
+  ...electionProvisionWordsZh,
   ...documentWordsZh,
   ...rulebookPaperWordsZh,
   ...screenWordsZh,
