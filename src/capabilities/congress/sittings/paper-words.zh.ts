@@ -43,7 +43,7 @@ export const paperWordsZh: Words = {
   'paper.item.not-begun': '未进行。',
   'paper.item.began': '{{at}} 开始。',
   'paper.item.from-to': '{{at}} 至 {{until}}。',
-  'paper.item.by': '{{when}} 报告人：{{name}}。',
+  'paper.item.by': '{{when}}报告人：{{name}}。',
   'paper.resolution': '决议：{{title}}。',
   'paper.remarks': '补充记录',
   'paper.recorder': '记录人：{{name}}',

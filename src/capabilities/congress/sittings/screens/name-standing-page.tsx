@@ -36,22 +36,28 @@ function Pick({ told, again }: { readonly told: Choice; again(): void }) {
       {delegates.length === 0 ? (
         <EmptyNote title={say('standing.none')} text={say('standing.none.way')} />
       ) : (
-        <fieldset>
+        <fieldset className="hall-pick">
           <legend>{say('standing.pick')}</legend>
-          {delegates.map(({ id, number, name, unitName }) => (
-            <label key={id} className="hall-check">
-              <input type="checkbox" checked={chosen.includes(id)} onChange={() => turn(id)} />
-              {number}. {name} <span className="soft">{unitName}</span>
-            </label>
-          ))}
-          <Button
-            type="primary"
-            disabled={chosen.length === 0}
-            loading={sending}
-            onClick={() => void submit({ congressId, delegateIds: chosen })}
-          >
-            {say('standing.name', { count: chosen.length })}
-          </Button>
+          <ul>
+            {delegates.map(({ id, number, name, unitName }) => (
+              <li key={id}>
+                <label className="hall-check">
+                  <input type="checkbox" checked={chosen.includes(id)} onChange={() => turn(id)} />
+                  {number}. {name} <span className="soft">{unitName}</span>
+                </label>
+              </li>
+            ))}
+          </ul>
+          <div className="hall-buttons">
+            <Button
+              type="primary"
+              disabled={chosen.length === 0}
+              loading={sending}
+              onClick={() => void submit({ congressId, delegateIds: chosen })}
+            >
+              {say('standing.name', { count: chosen.length })}
+            </Button>
+          </div>
         </fieldset>
       )}
     </div>

@@ -70,7 +70,7 @@ function Steps({ told }: { readonly told: Proposal }) {
             verb={verb}
             filled={{ proposalId }}
             row={{ number, title, state }}
-            primary={at === 0}
+            primary={at === 0 && verb !== 'proposal.withdraw' && verb !== 'proposal.return'}
           />
         ))}
       </div>
