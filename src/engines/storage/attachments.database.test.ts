@@ -27,10 +27,17 @@ const office = (part: string, extra: readonly string[] = []): Uint8Array =>
       ['[Content_Types].xml', part, ...extra].map((name) => [name, strToU8(`<${name.length}/>`)]),
     ),
   );
+/** What begins a compound file, with the name of its main stream (MS-CFB 2.2, MS-DOC 2.1.1). */
+const oldWord = (...streams: readonly string[]): Uint8Array =>
+  Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    ...['WordDocument', ...streams].map((name) => Buffer.from(name, 'utf16le')),
+  ]);
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const samples: Readonly<Record<AttachmentType, Uint8Array>> = {
   'application/pdf': strToU8('%PDF-1.7\n%\u00e2'),
+  'application/msword': oldWord(),
   [docx]: office('word/document.xml'),
   [xlsx]: office('xl/workbook.xml'),
   'text/csv': strToU8('学号,姓名\r\n'),
@@ -80,6 +87,9 @@ it('refuses what a browser or an office could run, what is empty and what is too
   );
   expect(await codeOf(strToU8('<p>'), 'text/html')).toBe('attachment-type-refused');
   expect(await codeOf(office('word/document.xml', ['word/vbaProject.bin']), docx)).toBe(
+    'attachment-not-of-type',
+  );
+  expect(await codeOf(oldWord('_VBA_PROJECT'), 'application/msword')).toBe(
     'attachment-not-of-type',
   );
   expect(await codeOf(office('word/document.xml').slice(0, -30), docx)).toBe(
