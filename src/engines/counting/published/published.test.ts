@@ -121,6 +121,16 @@ describe('a published count', () => {
     expect(checksOf(file('office-2', 'office-1'))).toContain('S02');
   });
 
+  it('seats claimed open and given up are told in their sum', () => {
+    const file = forged((content) => {
+      set(content, 'claimed.0.open', 1);
+      set(content, 'claimed.0.reduced', 2);
+    });
+    expect(failuresOf(file)).toMatchObject([
+      { check: 'S11', values: { claimed: 3, recomputed: 0 } },
+    ]);
+  });
+
   it('a decision that was not open is found', () => {
     const file = forged((content) => {
       const resolution = {
