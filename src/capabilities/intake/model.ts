@@ -130,6 +130,8 @@ export const draftValues = {
     number: text(20),
     provision: text(80),
     value: text(100),
+    /** What the value counts, as its type names it. */
+    unit: text(20),
   }),
   ground: z.object({ text: longText(500) }),
   statement: z.object({

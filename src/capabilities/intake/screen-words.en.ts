@@ -20,7 +20,7 @@ export const screenWordsEn: Words = {
   'intake.closed': 'Finished',
   'screen.intake-drafts': 'Check the drafts',
   'drafts.lead':
-    'What was read stands beside the words it comes from. Only what you accept becomes a record.',
+    'What was read stands with the words it comes from. Only what you accept becomes a record.',
   'drafts.progress': '{{done}} of {{all}} decided',
   'drafts.kinds': 'Kinds',
   'drafts.kind-open': '{{kind}} ({{open}} open)',

@@ -19,7 +19,7 @@ export const screenWordsZh: Words = {
   'intake.counts': '已采用 {{accepted}}，不采用 {{dismissed}}，未处理 {{leftOpen}}',
   'intake.closed': '已结束',
   'screen.intake-drafts': '核对草稿',
-  'drafts.lead': '左边是读出的内容，右边是原文。采用之后才成为记录。',
+  'drafts.lead': '读出的内容旁边是原文。采用之后才成为记录。',
   'drafts.progress': '已处理 {{done}} / {{all}}',
   'drafts.kinds': '种类',
   'drafts.kind-open': '{{kind}}（未处理 {{open}}）',

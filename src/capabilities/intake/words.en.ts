@@ -6,7 +6,7 @@ import { screenWordsEn } from './screen-words.en.ts';
 
 /** What drafts become is refused for the reasons of the rooms that keep it, and chosen by their words. */
 const borrowed =
-  /^(?:refusal\.|choice\.(?:purpose|degree|electedBy|span|provision|value|kind\.(?:charter|congress-rules|selection|assessment|exit|supervision|training|clubs|reporting|self-discipline|finance|other)))/;
+  /^(?:refusal\.|choice\.(?:purpose|degree|electedBy|span|provision|value|unit|kind\.(?:charter|congress-rules|selection|assessment|exit|supervision|training|clubs|reporting|self-discipline|finance|other)))/;
 
 const ofRooms: Words = Object.fromEntries(
   [organisationWordsEn, rulebookWordsEn, rosterWordsEn].flatMap((words) =>
@@ -59,6 +59,7 @@ export const intakeWordsEn: Words = {
   'field.drafts': 'Drafts',
   'field.change': 'Changed to',
   'field.union': 'Union',
+  'field.provision.unit': 'Counted in',
   'field.unit': 'Unit',
   'field.department': 'Department',
   'field.duty': 'Duty',

@@ -6,7 +6,7 @@ import { screenWordsZh } from './screen-words.zh.ts';
 
 /** What drafts become is refused for the reasons of the rooms that keep it, and chosen by their words. */
 const borrowed =
-  /^(?:refusal\.|choice\.(?:purpose|degree|electedBy|span|provision|value|kind\.(?:charter|congress-rules|selection|assessment|exit|supervision|training|clubs|reporting|self-discipline|finance|other)))/;
+  /^(?:refusal\.|choice\.(?:purpose|degree|electedBy|span|provision|value|unit|kind\.(?:charter|congress-rules|selection|assessment|exit|supervision|training|clubs|reporting|self-discipline|finance|other)))/;
 
 const ofRooms: Words = Object.fromEntries(
   [organisationWordsZh, rulebookWordsZh, rosterWordsZh].flatMap((words) =>
@@ -57,6 +57,7 @@ export const intakeWordsZh: Words = {
   'field.drafts': '草稿',
   'field.change': '改为',
   'field.union': '学生会组织',
+  'field.provision.unit': '单位',
   'field.unit': '二级单位',
   'field.department': '部门',
   'field.duty': '职责',

@@ -72,6 +72,10 @@ function rulesIn(source: Source, section: Section): FoundRules | null {
   };
 }
 
+/** What a provision's values count. */
+const unitOf = ({ provisions }: Source, name: string): string =>
+  provisions.find((provision) => provision.name === name)?.type.unit ?? 'none';
+
 /** The line of the document that the words of an article begin, of several the one that says this by itself. */
 function quoteOfArticle(source: Source, text: string, provision: string): readonly Quote[] {
   const { tree, lines } = source.reading;
@@ -90,7 +94,7 @@ function valuesIn(source: Source, rules: string, value: FoundRules['value']): re
       proposal('provision', {
         key: `${rules}-${number}-${said.provision}`,
         topic: `provision ${said.provision}`,
-        value: { rules, number, ...said },
+        value: { rules, number, ...said, unit: unitOf(source, said.provision) },
         quotes: quoteOfArticle(source, text, said.provision),
       }),
     ),
@@ -125,7 +129,7 @@ function cyclesIn(source: Source, rules: string, section: Section, value: FoundR
         proposal('provision', {
           key: `${rules}-${number}-${one.provision}`,
           topic: `provision ${one.provision}`,
-          value: { rules, number, ...one },
+          value: { rules, number, ...one, unit: unitOf(source, one.provision) },
           quotes: [quoteOf(source.reading, span)],
         }),
       );

@@ -17,6 +17,7 @@ const chosen = new Set([
   'criterion',
   'season',
   'provision',
+  'unit',
 ]);
 
 /** The words of the document, with their lines. */

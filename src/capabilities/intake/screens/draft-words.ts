@@ -39,7 +39,7 @@ export const isAsked = (kind: DraftKind, value: unknown, name: string): boolean 
 };
 
 /** Fields that are left out of what is shown while nothing stands in them, since few drafts have them. */
-const seldom = new Set(['degree', 'ordinal', 'season', 'everyone', 'since']);
+const seldom = new Set(['unit', 'degree', 'ordinal', 'season', 'everyone', 'since']);
 
 /** A field of a draft with what stands in it; null is what the document leaves open. */
 export interface ShownField {
@@ -59,9 +59,10 @@ export function shownFields(kind: DraftKind, value: unknown): readonly ShownFiel
       isPlain(cell) && cell !== '' ? [{ name, value: cell }] : [],
     );
   }
-  return askedFields[kind].flatMap((name): readonly ShownField[] => {
+  const names = kind === 'provision' ? [...askedFields[kind], 'unit'] : askedFields[kind];
+  return names.flatMap((name): readonly ShownField[] => {
     const found = fields[name];
-    if (isPlain(found)) return [{ name, value: found }];
+    if (isPlain(found) && !(name === 'unit' && found === 'none')) return [{ name, value: found }];
     return seldom.has(name) ? [] : [{ name, value: null }];
   });
 }

@@ -80,7 +80,13 @@ function Drafts({ intake }: { readonly intake: ShownIntake }) {
         </>
       )}
       {closedAt === null && (
-        <VerbButton verb="intake.close" filled={{ intakeId: intake.id }} about={intake.fileName} />
+        <div className="intake-deeds">
+          <VerbButton
+            verb="intake.close"
+            filled={{ intakeId: intake.id }}
+            about={intake.fileName}
+          />
+        </div>
       )}
     </>
   );
