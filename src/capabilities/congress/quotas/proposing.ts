@@ -127,7 +127,6 @@ export const quotaPropose = defineAction({
   name: 'quota.propose',
   room,
   may: planners,
-  face: 'screen',
   refuses: [
     ...quotaCongressRefusals,
     ...quotaRefusals,
