@@ -264,4 +264,4 @@ it('a newcomer sets a school up and publishes what any stranger can check', asyn
   await verify(stranger);
   await complain(stranger, league);
   for (const { problems } of everybody) expect(problems).toEqual([]);
-});
+}, 240_000);

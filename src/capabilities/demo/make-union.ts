@@ -66,7 +66,10 @@ async function nameGuides(
         ['deputy-secretary', 'deputy-secretary'],
         ['secretary-general', 'secretary-general'],
       ] as const)
-    : ([['secretary', 'unit-guide']] as const);
+    : ([
+        ['secretary', 'unit-guide'],
+        ['deputy-secretary', 'secretary-general'],
+      ] as const);
   const league = ofSchool ? 'league-committee' : 'league-branch';
   for (const [postKind, kind] of guides) {
     const held = serving.find(

@@ -45,7 +45,7 @@ it('removes what a making that broke off left, with its log-ins, and nothing of 
   expect(await demoIsUnfinished(database)).toBe(false);
   await expect(make(true)).rejects.toThrow('broke off');
   expect(await slugs()).toEqual(['demo', 'real']);
-  expect(await readDemoLogins(dataDirectory)).toHaveLength(14);
+  expect(await readDemoLogins(dataDirectory)).toHaveLength(15);
   expect(await demoIsUnfinished(database)).toBe(true);
   expect(await mend()).toBe(true);
   expect(await slugs()).toEqual(['real']);

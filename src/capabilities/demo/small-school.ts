@@ -182,7 +182,8 @@ export function planSmallSchool(days: DemoDays, random: SeededRandom): SchoolPla
   const administrator = { number: administratorNumber, name: inventName(random, 'male') };
   const people = { administrator, intakes, teachers };
   const [ordinary = '', sanctioned = ''] = cast.take({ ages: [1] }, 2);
-  const numbers = [administratorNumber, holderOf(bodies, [union], 'chair'), ordinary];
+  const league = holderOf(guides, ['团委'], 'deputy-secretary');
+  const numbers = [administratorNumber, league, holderOf(bodies, [union], 'chair'), ordinary];
   const given = days.byNow(`${days.year}-09-15` as Day);
   return {
     ...{ slug: 'demo-small', name, ...people, units, bodies },
