@@ -240,6 +240,7 @@ it('gives log-ins that are what they say', async () => {
     'class-committee student',
     'student',
     'administrator',
+    'league',
     'presidium student',
     'student',
   ]);
