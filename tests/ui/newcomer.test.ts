@@ -193,7 +193,6 @@ async function prepare(league: Visitor): Promise<void> {
 async function publish({ page, look }: Visitor): Promise<void> {
   await page.getByRole('button', { name: '审批公开' }).click();
   await page.getByText('校团委：已审批').waitFor();
-  await look('approved');
   await page.getByRole('button', { name: '公开', exact: true }).click();
   await page.getByText(/已公开，任何人都可以在/).waitFor();
   await look('published');

@@ -65,7 +65,7 @@ export async function visitor(
     ...{ viewport: desk, reducedMotion: 'reduce', acceptDownloads: true },
     locale: 'zh-CN',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const problems = listen(page, address);
   const api = `${address}/api/${school}`;
