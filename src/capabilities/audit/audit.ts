@@ -21,7 +21,7 @@ const ownAnnexes = 1200;
  * The part of a document that belongs to a form: from its heading to the next form's. Forms that follow
  * each other directly share what comes after them, and each keeps what came before the first.
  */
-function regionOf(forms: readonly FormReading[], index: number, length: number): Span {
+export function regionOf(forms: readonly FormReading[], index: number, length: number): Span {
   const form = forms[index] as FormReading;
   const before = forms[index - 1];
   const after = forms[index + 1];

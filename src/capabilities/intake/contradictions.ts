@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../kernel/json.ts';
+import type { Json } from '../../kernel/json.ts';
 import { comparedValue } from './harvest/compared.ts';
 import type { Draft, IntakeFinding, Quote } from './model.ts';
 
@@ -13,16 +13,25 @@ export interface Against {
 const overlap = (a: Quote, b: Quote): boolean =>
   a.line <= b.endLine && b.line <= a.endLine && a.file === b.file;
 
+/** Whether two values cannot both be true; what one of them leaves open contradicts nothing. */
+function disagree(one: Json, other: Json): boolean {
+  if (one === null || other === null) return false;
+  if (typeof one !== 'object' || typeof other !== 'object') return one !== other;
+  const [own, others] = [one, other] as readonly Readonly<Record<string, Json>>[];
+  return Object.entries(own ?? {}).some(([name, value]) => disagree(value, others?.[name] ?? null));
+}
+
 /** Drafts of one topic that say different things; a dismissed one says nothing any more. */
 function contradicting(draft: Draft, drafts: readonly Draft[]): readonly string[] {
   if (draft.topic === null || draft.state === 'dismissed') return [];
-  const own = canonicalJson(comparedValue(draft));
+  const own = comparedValue(draft);
   return drafts
     .filter(
       (other) =>
+        other.id !== draft.id &&
         other.topic === draft.topic &&
         other.state !== 'dismissed' &&
-        canonicalJson(comparedValue(other)) !== own,
+        disagree(own, comparedValue(other)),
     )
     .map(({ id }) => id);
 }

@@ -8,12 +8,14 @@ import type { Json } from '../../kernel/json.ts';
 import { refusal, type Refusal } from '../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { unreachable } from '../../kernel/unreachable.ts';
+import { contradictionsOf } from './contradictions.ts';
 import { dutyStrike } from '../organisation/duties/actions.ts';
 import { guideStrike } from '../organisation/guides/actions.ts';
 import { takers } from './grants.ts';
 import { draftKinds, draftValues, type DraftKind, type DraftValue } from './model.ts';
 import {
   draftByKey,
+  draftOf,
   draftsOf,
   heldDraftRow,
   readIntakeRow,
@@ -211,7 +213,7 @@ const atDraft = (at: number, refusals: readonly Refusal[]): readonly Refusal[] =
 
 /**
  * Makes records of several drafts of one kind that somebody has looked at, all or none; every refusal names its draft
- * (`lines`, its position among those given).
+ * (`lines`, its position among those given). Of drafts that contradict each other a person decides one by one.
  */
 function draftAcceptAll(keepers: Keepers) {
   return defineAction({
@@ -219,7 +221,12 @@ function draftAcceptAll(keepers: Keepers) {
     room,
     may: takers,
     face: 'screen',
-    refuses: [...settledRefusals, 'intake-unknown', ...recordingRefusals(keepers)],
+    refuses: [
+      ...settledRefusals,
+      'intake-unknown',
+      'intake-contradicting',
+      ...recordingRefusals(keepers),
+    ],
     input: z.object({
       intakeId: rowId(),
       kind: choice(draftKinds),
@@ -230,10 +237,12 @@ function draftAcceptAll(keepers: Keepers) {
       if (row === null) return err([refusal('intake-unknown', 'intakeId')]);
       const held = await draftsOf(context.tx, intakeId, { kind, hold: true });
       const wanted = drafts.map((id) => held.find((one) => one.id === id));
+      const against = contradictionsOf(held.map(draftOf), []);
       const refusals = wanted.flatMap((draft, at) => {
-        if (draft?.state === 'open') return [];
+        if (draft?.state === 'open')
+          return against.has(draft.id) ? [refusal('intake-contradicting', ['lines', at])] : [];
         const code = draft ? (`intake-draft-${draft.state}` as const) : 'intake-draft-unknown';
-        return [refusal(code, ['drafts', at])];
+        return [refusal(code, ['lines', at])];
       });
       if (refusals.length > 0) return err(refusals);
       const rows = wanted.flatMap((draft) => draft ?? []);

@@ -162,6 +162,9 @@ export const intakeWordsEn: Words = {
   'refusal.intake-draft-open.way': 'Accept or dismiss it.',
   'refusal.intake-change-other-kind': 'The change is of another kind than the draft.',
   'refusal.intake-change-other-kind.way': 'Fill in only what belongs to the kind of this draft.',
+  'refusal.intake-contradicting':
+    'This draft contradicts another and cannot be accepted with the others.',
+  'refusal.intake-contradicting.way': 'Look at both and decide which to accept.',
   'refusal.intake-undo-at-record':
     'This became a record that others may stand on; it cannot be taken back here.',
   'refusal.intake-undo-at-record.way': 'Open the record and correct it there.',

@@ -158,6 +158,8 @@ export const intakeWordsZh: Words = {
   'refusal.intake-draft-open.way': '请直接采用或不采用。',
   'refusal.intake-change-other-kind': '改动的种类和草稿不一致。',
   'refusal.intake-change-other-kind.way': '请只填写这条草稿自己的那一类内容。',
+  'refusal.intake-contradicting': '这一条和另一条说法矛盾，不能一起采用。',
+  'refusal.intake-contradicting.way': '请逐条看过，决定采用哪一条。',
   'refusal.intake-undo-at-record': '这一条已经成了记录，别的记录可能用到它，不能从这里撤回。',
   'refusal.intake-undo-at-record.way': '请打开那条记录，在那里更正。',
   'refusal.intake-union-first': '还没有这个学生会组织。',

@@ -1,19 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultLimits } from '../../../engines/documents/refusal.ts';
 import { readText } from '../../../engines/documents/text/read-text.ts';
 import { contradictionsOf } from '../contradictions.ts';
-import type { Draft, DraftKind, Proposal } from '../model.ts';
+import type { Draft, DraftKind, Proposal, UnionKind } from '../model.ts';
 import { organisationProvisions } from '../../organisation/provisions.ts';
 import { rulebookProvisions } from '../../rulebook/provisions.ts';
 import { harvest, type Harvest } from './harvest.ts';
 
 const provisions = [...organisationProvisions, ...rulebookProvisions];
 
-async function harvestOf(text: string): Promise<Harvest> {
+interface Named {
+  readonly name: string;
+}
+
+async function harvestOf(text: string, unionKind: UnionKind = 'student-union'): Promise<Harvest> {
   const bytes = new TextEncoder().encode(text);
   const tree = await readText({ bytes, name: 'a.txt', limits: defaultLimits });
   if (!tree.ok) throw new Error(tree.error.code);
-  return harvest(tree.value, { unionKind: 'student-union', provisions });
+  return harvest(tree.value, { unionKind, provisions });
 }
 
 const ofKind = ({ proposals }: Harvest, kind: DraftKind): readonly Proposal[] =>
@@ -86,6 +92,36 @@ test('two articles that say different things contradict each other until one is 
   expect(of(presidium.map((one, at) => (at === 0 ? one : { ...one, state: 'dismissed' })))).toEqual(
     [],
   );
+});
+
+test('what one place leaves open contradicts nothing', () => {
+  const guide = (id: string, name: string | null, fullTime: boolean | null): Draft => ({
+    ...{ id, kind: 'guide', place: 1, key: id, topic: 'guide deputy-secretary', quotes: [] },
+    value: { role: 'deputy-secretary', name, fullTime },
+    ...{ state: 'open', changed: false, thing: null, thingId: null },
+  });
+  const drafts = [guide('a', '温老师', null), guide('b', null, true), guide('c', null, false)];
+  expect([...contradictionsOf(drafts, [])].map(([id, { drafts: ids }]) => [id, ids])).toEqual([
+    ['b', ['c']],
+    ['c', ['b']],
+  ]);
+});
+
+test('of a page of two unions each gets its own', async () => {
+  const folder = '../../../../fixtures/prose/q05-student-and-graduate-unions/disclosure.txt';
+  const text = await readFile(path.resolve(import.meta.dirname, folder), 'utf8');
+  const names = async (unionKind: UnionKind) => {
+    const found = await harvestOf(text, unionKind);
+    const departments = ofKind(found, 'department').map(({ value }) => (value as Named).name);
+    const [union] = ofKind(found, 'union').map(({ value }) => (value as Named).name);
+    return { union, departments, rows: ofKind(found, 'roster').map(({ key }) => key).length > 0 };
+  };
+  const [students, graduates] = [await names('student-union'), await names('graduate-union')];
+  expect(students.union?.endsWith('学生会')).toBe(true);
+  expect(graduates.union?.endsWith('研究生会')).toBe(true);
+  expect([students.rows, graduates.rows]).toEqual([true, true]);
+  expect(students.departments).not.toContain('学术部');
+  expect(graduates.departments).toContain('学术部');
 });
 
 test('what the audit found stands against the drafts of its lines', () => {

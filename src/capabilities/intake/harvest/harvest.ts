@@ -1,10 +1,13 @@
+import { unfold } from '../../../engines/documents/fold.ts';
 import type { DocumentTree } from '../../../engines/documents/tree.ts';
 import type { AnyProvision } from '../../../charter/provision.ts';
-import { readingOf } from '../../../facts/reading.ts';
+import { spanOf } from '../../../facts/fact.ts';
+import { readingOf, type Reading } from '../../../facts/reading.ts';
 import { canonicalJson } from '../../../kernel/json.ts';
-import { auditTree } from '../../audit/audit.ts';
+import { auditTree, regionOf } from '../../audit/audit.ts';
 import { readFacts } from '../../audit/document-facts.ts';
 import { readForms } from '../../audit/forms/read-forms.ts';
+import type { Statements } from '../../audit/statements/sentences.ts';
 import { reportOf } from '../../audit/report.ts';
 import { draftKinds, type IntakeFinding, type Proposal, type UnionKind } from '../model.ts';
 import { comparedValue } from './compared.ts';
@@ -43,8 +46,24 @@ function joined(proposals: readonly Proposal[]): readonly Proposal[] {
   return [...byMeaning.values()];
 }
 
+/** The part of a page that belongs to one union, where two share it. */
+function within(
+  reading: Reading,
+  { units, sections, sentences, ...rest }: Statements,
+  inside: (start: number) => boolean,
+): Statements {
+  const kept = ({ start }: { readonly start: number }): boolean =>
+    inside(unfold(reading.folded, start, start).start);
+  return {
+    ...rest,
+    units: units.filter(kept),
+    sections: sections.filter(kept),
+    sentences: sentences.filter(kept),
+  };
+}
+
 function findingsOf(tree: DocumentTree, at: number): readonly IntakeFinding[] {
-  const audit = auditTree(tree, { form: null })[at];
+  const audit = at === -1 ? undefined : auditTree(tree, { form: null })[at];
   if (!audit) return [];
   const told = (language: 'zh' | 'en') =>
     reportOf(tree, audit, { file: '', language, mask: false }).findings;
@@ -65,12 +84,18 @@ export function harvest(
 ): Harvest {
   const reading = readingOf(tree);
   const forms = readForms(reading, null);
-  const at = Math.max(
-    0,
-    forms.findIndex(({ kind }) => kind === unionKind),
-  );
-  const { facts, statements } = readFacts(reading, forms);
-  const source: Source = { reading, forms, form: forms[at] ?? null, facts, statements, provisions };
+  // A form of the other kind is another union's; one whose kind is not told may be this one's.
+  const own = forms.findIndex(({ kind }) => kind === unionKind);
+  const at = own === -1 ? forms.findIndex(({ kind }) => kind === null) : own;
+  const read = readFacts(reading, forms);
+  const whole = { start: 0, end: tree.text.length };
+  const region = forms[at] ? regionOf(forms, at, tree.text.length) : whole;
+  const inside = (start: number): boolean => start >= region.start && start < region.end;
+  const source: Source = {
+    ...{ reading, forms, form: forms[at] ?? null, provisions },
+    facts: read.facts.filter((fact) => inside(spanOf(fact).start)),
+    statements: within(reading, read.statements, inside),
+  };
   const found = [
     ...findUnion(source),
     ...findUnits(source),

@@ -4,6 +4,7 @@ import { isStaffRoster } from '../../../facts/rosters/captions.ts';
 import { columnOf } from '../../../facts/rosters/sheet.ts';
 import { sheetsOf } from '../../../facts/rosters/sheets.ts';
 import { looksLikeName } from '../../../facts/rosters/person-cells.ts';
+import { rosterOfPart } from '../../audit/rosters/read-roster.ts';
 import type { LineCells } from '../../roster/lines/line.ts';
 import { linesOfSheet } from '../../roster/lines/sheet-lines.ts';
 import type { Proposal } from '../model.ts';
@@ -25,16 +26,20 @@ function withDepartment(cells: LineCells, departments: readonly string[]): LineC
   return department === undefined ? cells : { ...cells, department };
 }
 
+/** On a page of two unions, the lines of the roster that is captioned as this one's; null where there is one union. */
+function ownRows({ reading, form, forms }: Source): ReadonlySet<number> | null {
+  if (forms.length < 2) return null;
+  const facts = form === null ? [] : rosterOfPart(reading, forms, form);
+  return new Set(facts.map((fact) => reading.lines.placeOf(spanOf(fact)).line));
+}
+
 /** Rows of the staff roster, their cells as they are written; what they mean is read when they are taken over. */
 export function findRosterRows(source: Source): readonly Proposal[] {
-  const { reading, form, forms } = source;
-  const after = form === null || forms.length < 2 ? 0 : form.span.start;
+  const { reading } = source;
   const sheets = sheetsOf(reading).filter(
-    (sheet) =>
-      isStaffRoster(sheet) &&
-      columnOf(sheet.columns, 'name') !== -1 &&
-      (sheet.rows[0]?.span.start ?? 0) >= after,
+    (sheet) => isStaffRoster(sheet) && columnOf(sheet.columns, 'name') !== -1,
   );
+  const own = ownRows(source);
   const format = reading.tree.files[0]?.format;
   const flattened = format === 'txt' || format === 'pdf' || format === 'md';
   const spans = new Map<number, Span>();
@@ -43,7 +48,9 @@ export function findRosterRows(source: Source): readonly Proposal[] {
     spans.set(row, span);
     return { sheet: null, row };
   };
-  const lines = sheets.flatMap((sheet) => linesOfSheet(sheet, { placeOf, flattened }));
+  const lines = sheets
+    .flatMap((sheet) => linesOfSheet(sheet, { placeOf, flattened }))
+    .filter(({ row }) => own === null || own.has(row));
   const departments = departmentsOf(source);
   return lines.map(({ row, cells }, at) =>
     proposal('roster', {

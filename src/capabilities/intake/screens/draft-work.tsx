@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import { Button, Checkbox } from 'antd';
 import type { VerbDescription } from '../../../engines/actions/description.ts';
+import type { Failure } from '../../../surfaces/ui/answer.ts';
 import { FailureNotice } from '../../../surfaces/ui/failure-notice.tsx';
+import { useRoomWords } from '../../../surfaces/ui/room-words.ts';
 import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
 import type { ShownDraft, ShownIntake } from '../looking.ts';
 import { DraftChange } from './draft-change.tsx';
 import { AgainstView, DraftFields, DraftTitle, QuoteView, StateWord } from './draft-view.tsx';
+import { namingField } from './draft-words.ts';
 import { useDeeds, useKeys } from './use-deeds.ts';
-import { nextOpen, sibling, type Deed } from './work.ts';
+import { acceptedTogether, nextOpen, sibling, type Deed } from './work.ts';
 
 const room = 'intake';
 
@@ -61,6 +64,32 @@ function AcceptAll(props: {
   );
 }
 
+/** The drafts that stood in the way of accepting all, each a step to it. */
+function RefusedDrafts(props: {
+  readonly failure: Failure | null;
+  readonly open: readonly ShownDraft[];
+  onShow(id: string): void;
+}) {
+  const { failure, open, onShow } = props;
+  const words = useRoomWords();
+  if (failure?.kind !== 'refused') return null;
+  const refused = failure.refusals.flatMap((one, at) => {
+    const draft = one.field[0] === 'lines' ? open[Number(one.field[1])] : undefined;
+    return draft ? [{ draft, at, says: words.refusal(room, one).says }] : [];
+  });
+  return (
+    <ul>
+      {refused.map(({ draft, at, says }) => (
+        <li key={at}>
+          <Button type="link" onClick={() => onShow(draft.id)}>
+            {`${String(namingField(draft.kind, draft.value)?.value ?? draft.place)}：${says}`}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** One draft with the words it comes from beside it, and what can be done with it. */
 export function DraftWork(props: {
   readonly intake: ShownIntake;
@@ -75,13 +104,16 @@ export function DraftWork(props: {
   const { intake, draft, accepting, last, onShow, onDecided } = props;
   const { drafts } = intake;
   const [changing, setChanging] = useState(false);
-  const deeds = useDeeds(intake, () => {
-    setChanging(false);
-    onDecided(draft.id);
-    const next = nextOpen(drafts, draft.id);
-    if (next) onShow(next.id);
+  const deeds = useDeeds(intake, {
+    onDone: () => {
+      setChanging(false);
+      onDecided(draft.id);
+      const next = nextOpen(drafts, draft.id);
+      if (next) onShow(next.id);
+    },
+    onReopened: onShow,
   });
-  const open = drafts.filter(({ kind, state }) => kind === draft.kind && state === 'open');
+  const open = acceptedTogether(drafts, draft.kind);
   const move = (by: 1 | -1): void => {
     const to = sibling(drafts, draft.id, by);
     if (to) onShow(to.id);
@@ -101,9 +133,7 @@ export function DraftWork(props: {
         return move(-1);
       case 'undo': {
         const undone = draft.state === 'open' ? drafts.find(({ id }) => id === last) : draft;
-        if (!undone || undone.state === 'open') return undefined;
-        deeds.reopen(undone);
-        return onShow(undone.id);
+        return undone && undone.state !== 'open' ? deeds.reopen(undone) : undefined;
       }
     }
   };
@@ -119,6 +149,7 @@ export function DraftWork(props: {
         {say('drafts.of', { at: at + 1, all })} · <StateWord draft={draft} />
       </p>
       {deeds.failure && <FailureNotice failure={deeds.failure} room={room} />}
+      <RefusedDrafts failure={deeds.failureOfAll} open={open} onShow={onShow} />
       <div className="intake-work">
         <div>
           {changing && accepting ? (

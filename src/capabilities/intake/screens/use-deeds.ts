@@ -27,7 +27,11 @@ export function useKeys(run: (deed: Deed) => void): void {
 }
 
 /** Everything that can be done with drafts, and what went wrong last. */
-export function useDeeds(intake: ShownIntake, onDone: () => void) {
+export function useDeeds(
+  intake: ShownIntake,
+  { onDone, onReopened }: { onDone(): void; onReopened(id: string): void },
+) {
+  const reopening = useRef('');
   const store = useQueryClient();
   const refreshed = (): void => {
     void store.invalidateQueries();
@@ -36,7 +40,10 @@ export function useDeeds(intake: ShownIntake, onDone: () => void) {
   const accept = useSubmission('intake-draft.accept', refreshed);
   const acceptAll = useSubmission('intake-draft.accept-all', refreshed);
   const dismiss = useSubmission('intake-draft.dismiss', refreshed);
-  const reopen = useSubmission('intake-draft.reopen', () => void store.invalidateQueries());
+  const reopen = useSubmission('intake-draft.reopen', () => {
+    void store.invalidateQueries();
+    onReopened(reopening.current);
+  });
   const all = [accept, acceptAll, dismiss, reopen];
   return {
     accept: (draft: ShownDraft, value?: Readonly<Record<string, unknown>>) =>
@@ -51,8 +58,12 @@ export function useDeeds(intake: ShownIntake, onDone: () => void) {
         drafts: drafts.map(({ id }) => id),
       }),
     dismiss: (draft: ShownDraft) => void dismiss.submit({ intakeDraftId: draft.id }),
-    reopen: (draft: ShownDraft) => void reopen.submit({ intakeDraftId: draft.id }),
+    reopen: (draft: ShownDraft) => {
+      reopening.current = draft.id;
+      void reopen.submit({ intakeDraftId: draft.id });
+    },
     sending: all.some(({ sending }) => sending),
+    failureOfAll: acceptAll.failure,
     failure: all.find(({ failure }) => failure !== null)?.failure ?? null,
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ShownDraft } from '../looking.ts';
 import type { DraftKind, DraftState } from '../model.ts';
 import { isAsked, namingField, shownFields } from './draft-words.ts';
-import { kindsOf, kindToWork, nextOpen, sibling } from './work.ts';
+import { acceptedTogether, kindsOf, kindToWork, nextOpen, sibling } from './work.ts';
 
 const draft = (id: string, kind: DraftKind, state: DraftState = 'open'): ShownDraft => ({
   ...{ id, kind, state, place: 1, key: id, topic: null, value: {}, quotes: [] },
@@ -32,6 +32,13 @@ test('work goes on with the next that waits: within the kind, then after it', ()
   expect(nextOpen(drafts, 'd')?.id).toBe('b');
   expect(nextOpen([draft('a', 'union'), draft('e', 'rules')], 'a')?.id).toBe('e');
   expect(nextOpen([draft('a', 'union')], 'a')).toBeNull();
+});
+
+test('drafts that contradict each other are not accepted together', () => {
+  const contested = { ...draft('f', 'duty'), against: { drafts: ['b'], findings: [] } };
+  const found = { ...draft('g', 'duty'), against: { drafts: [], findings: [0] } };
+  const all = [...drafts, contested, found];
+  expect(acceptedTogether(all, 'duty').map(({ id }) => id)).toEqual(['b', 'd', 'g']);
 });
 
 test('one goes back and forth within a kind, over what was decided too', () => {

@@ -34,6 +34,16 @@ export function nextOpen(drafts: readonly ShownDraft[], id: string): ShownDraft 
   return after(ofKind) ?? after(open) ?? null;
 }
 
+/** What of a kind can be accepted at once: whatever waits and contradicts nothing. */
+export const acceptedTogether = (
+  drafts: readonly ShownDraft[],
+  kind: DraftKind,
+): readonly ShownDraft[] =>
+  drafts.filter(
+    (draft) =>
+      draft.kind === kind && draft.state === 'open' && (draft.against?.drafts.length ?? 0) === 0,
+  );
+
 /** The sibling so many places on, staying within the kind. */
 export function sibling(drafts: readonly ShownDraft[], id: string, by: 1 | -1): ShownDraft | null {
   const draft = drafts.find((one) => one.id === id);
