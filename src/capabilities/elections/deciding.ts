@@ -18,7 +18,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { ownsAffairsOf } from '../organisation/reach.ts';
 import { conductOf, waitingOf, type Conduct, type OfficeConduct } from './conduct.ts';
 import { appendEvents, type NewEvent } from './events.ts';
-import { certifying, holdsOrWatches, organising, telling } from './grants.ts';
+import { certifying, holdsOrWatches, organising, organisingOrTelling } from './grants.ts';
 import { loadElection, ownElection, writeElection, type Held } from './holding.ts';
 import { actorOf } from './opening.ts';
 import type { CertifiedPayload } from './reads.ts';
@@ -69,7 +69,7 @@ async function append(context: Context, { held, conduct }: Found, event: NewEven
 export const electionAnnounce = defineAction({
   name: 'election.announce',
   room,
-  may: telling,
+  may: organisingOrTelling,
   face: 'screen',
   refuses: [...roundRefusals, 'not-yours-to-announce', 'sheets-missing', 'announced-already'],
   input: z.object(place()),

@@ -1,12 +1,15 @@
 import type { Actor, Authority, Grant } from '../../engines/actions/actor.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { ownsAffairsOf } from '../organisation/reach.ts';
-import { anyMember, ownOnly, schoolWide, withinUnit } from '../organisation/roles.ts';
+import { anyMember, memberRoles, ownOnly, schoolWide, withinUnit } from '../organisation/roles.ts';
 
-/** Those who prepare and hold an election: the union's officers and its guides, a unit's and a class's within it. */
+/**
+ * Those who prepare and hold an election: the school union's officers and its guides, a unit's within it, the elections
+ * of its classes among them. Members of a class committee act in them as the students they are.
+ */
 export const organising: readonly Grant[] = [
   ...schoolWide('league', 'student-affairs', 'presidium', 'office'),
-  ...withinUnit('unit-league', 'unit-presidium', 'class-committee'),
+  ...withinUnit('unit-league', 'unit-presidium'),
 ];
 
 /** Those who confirm a result with their name: never the union whose posts are filled. */
@@ -15,11 +18,26 @@ export const certifying: readonly Grant[] = [...schoolWide('league'), ...withinU
 /** Those who let appointments follow. */
 export const appointing: readonly Grant[] = certifying;
 
-/** Whoever is named a teller counts, whatever else they are; the verbs look at the tellers of the election. */
-export const telling: readonly Grant[] = [...anyMember(), ...ownOnly('student')];
+/** Whoever is named a teller counts, whatever else they are: it is theirs as a person, and the verbs look for them. */
+export const telling: readonly Grant[] = ownOnly(
+  ...memberRoles.filter((role) => role !== 'class-committee'),
+);
+
+/** Those who hold an election, and its tellers. */
+export const organisingOrTelling: readonly Grant[] = [
+  ...organising,
+  ...telling.filter(({ role }) => !organising.some((grant) => grant.role === role)),
+];
 
 /** Elections are open to everybody of the school; what is not yet announced, the verbs leave out. */
-export const reading: readonly Grant[] = [...anyMember(), ...schoolWide('student')];
+export const reading: readonly Grant[] = [
+  ...anyMember().filter(({ role }) => role !== 'class-committee'),
+  ...schoolWide('student'),
+];
+
+/** Whether an election is another unit's for somebody who reaches units alone; the school's own are everybody's. */
+export const isFar = (authority: Authority, unitId: Uuid | null): boolean =>
+  unitId !== null && authority.reach === 'unit' && !authority.unitIds.includes(unitId);
 
 /** What it is asked of: whose election it is, and who counts in it. */
 interface Counted {

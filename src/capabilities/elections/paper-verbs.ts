@@ -8,7 +8,7 @@ import { err, ok } from '../../kernel/result.ts';
 import { say, type Language } from '../../kernel/words.ts';
 import type { Speech } from './announcement.ts';
 import { conductOf, type OfficeConduct } from './conduct.ts';
-import { holdsOrWatches, reading } from './grants.ts';
+import { holdsOrWatches, isFar, organisingOrTelling, reading } from './grants.ts';
 import { loadElection, type Held } from './holding.ts';
 import { ballotPaper, noticePaper, reportPaper, tallyPaper, type BallotRound } from './papers.ts';
 import { announcedOf } from './results.ts';
@@ -63,7 +63,7 @@ const forms = ['ballot', 'tally'] as const;
 export const electionBallot = defineQuery({
   name: 'election.ballot',
   room,
-  may: reading,
+  may: organisingOrTelling,
   refuses: ['election-unknown', 'office-unknown', 'list-not-public'],
   input: z.object({
     electionId: rowId(),
@@ -101,9 +101,10 @@ export const electionPaper = defineQuery({
   may: reading,
   refuses: ['election-unknown', 'announce-first'],
   input: z.object({ electionId: rowId(), form: choice(results), language: language() }),
-  run: async ({ electionId, form, language: asked }, { tx }) => {
+  run: async ({ electionId, form, language: asked }, { tx, authority }) => {
     const announced = await announcedOf(tx, electionId as Uuid);
-    if (announced === null) return err([refusal('election-unknown', 'electionId')]);
+    if (announced === null || isFar(authority, announced.unitId))
+      return err([refusal('election-unknown', 'electionId')]);
     if (announced.offices.every(({ rounds }) => rounds.length === 0))
       return err([refusal('announce-first', 'electionId')]);
     const make = form === 'report' ? reportPaper : noticePaper;

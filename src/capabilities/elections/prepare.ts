@@ -49,16 +49,18 @@ async function placeOf(
   return rows[0] ?? null;
 }
 
-/** Which of these are people of the school. */
+/** Which of these are people of the school, or of the units named. */
 export async function knownPeople(
   { client, schoolId }: SchoolTransaction,
   ids: readonly Uuid[],
+  unitIds: readonly Uuid[] | null = null,
 ): Promise<ReadonlySet<Uuid>> {
   if (ids.length === 0) return new Set();
   const { rows } = await client.query<{ id: Uuid }>({
     name: 'election-people',
-    text: `select id from person where school_id = $1 and id = any($2::uuid[])`,
-    values: [schoolId, ids],
+    text: `select id from person where school_id = $1 and id = any($2::uuid[])
+      and ($3::uuid[] is null or unit_id = any($3) or class_id = any($3))`,
+    values: [schoolId, ids, unitIds],
   });
   return new Set(rows.map(({ id }) => id));
 }
@@ -79,7 +81,8 @@ const bodyKinds: Readonly<Record<Exclude<What, 'delegates'>, readonly string[] |
   other: null,
 };
 
-function judgeBody({ what }: WantedElection, place: BodyPlace | null): readonly Refusal[] {
+function judgeBody({ what, bodyId }: WantedElection, place: BodyPlace | null): readonly Refusal[] {
+  if (bodyId && place === null) return [refusal('body-unknown', 'bodyId')];
   if (what === 'delegates') return [];
   const kinds = bodyKinds[what];
   if (place === null) return kinds === null ? [] : [refusal('body-unknown', 'bodyId')];

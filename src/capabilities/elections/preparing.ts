@@ -10,7 +10,9 @@ import {
   text,
   whole,
 } from '../../engines/actions/fields.ts';
+import type { Authority } from '../../engines/actions/actor.ts';
 import { defineAction } from '../../engines/actions/verb.ts';
+import type { Uuid } from '../../kernel/id.ts';
 import { contests } from '../../engines/counting/model.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { err, ok } from '../../kernel/result.ts';
@@ -101,6 +103,10 @@ export const electionChange = defineAction({
 const beforeOpening = ({ state }: ElectionRow): boolean =>
   state === 'preparing' || state === 'published';
 
+/** Whoever reaches units alone lists their own people. */
+const unitsOf = (authority: Authority): readonly Uuid[] | null =>
+  authority.reach === 'unit' ? authority.unitIds : null;
+
 /** Puts somebody on the list of candidates while it is being made. */
 export const electionNominate = defineAction({
   name: 'election.nominate',
@@ -133,7 +139,7 @@ export const electionNominate = defineAction({
     if (candidates.some((one) => one.office === office && one.personId === personId))
       return err([refusal('candidate-twice', 'personId')]);
     const [known, vetted] = await Promise.all([
-      knownPeople(context.tx, [personId]),
+      knownPeople(context.tx, [personId], unitsOf(context.authority)),
       vettedOf(context.tx, row),
     ]);
     if (!known.has(personId)) return err([refusal('person-unknown', 'personId')]);

@@ -11,7 +11,7 @@ import { electionAnnounce, electionCertify } from './deciding.ts';
 import { electionsEvidence } from './evidence.ts';
 import { electionList } from './lists.ts';
 import { electionPaper, electionBallot } from './paper-verbs.ts';
-import { electionNominate, electionPrepare } from './preparing.ts';
+import { electionNameTellers, electionNominate, electionPrepare } from './preparing.ts';
 import { electionLookUp, electionRead } from './reading.ts';
 import { electionFile, electionResult } from './results.ts';
 import { electionSchool } from './samples/sample-election.ts';
@@ -178,7 +178,10 @@ it('refuses to list whoever has not gone the path, and prints ballots only for t
   expect(await school.asked(electionLookUp, lookUp, student)).toMatchObject({
     error: [{ code: 'not-a-teller' }],
   });
-  const found = await school.asked(electionLookUp, lookUp);
+  const [teller] = (await school.people(1)) as [Uuid];
+  const tellers = [{ personId: teller, role: 'counter' }];
+  await school.done(electionNameTellers, { electionId: id, tellers });
+  const found = await school.asked(electionLookUp, lookUp, school.as(teller));
   expect(found.ok && found.value.people.length).toBeGreaterThan(3);
   const listed = await school.listed(electionList, { filters: { what: 'presidium' } });
   expect(listed.ok && listed.value).toMatchObject({ total: 2 });

@@ -7,7 +7,7 @@ import type { SchoolTransaction } from '../../engines/storage/door.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { err, ok } from '../../kernel/result.ts';
-import { ownsAffairsOf, reachesUnit } from '../organisation/reach.ts';
+import { ownsAffairsOf } from '../organisation/reach.ts';
 import { differencesIn } from './agreement.ts';
 import {
   conductOf,
@@ -18,7 +18,16 @@ import {
   type OfficeConduct,
 } from './conduct.ts';
 import { eventsIn, type ElectionEvent } from './events.ts';
-import { certifying, counts, holds, holdsOrWatches, reading, telling } from './grants.ts';
+import {
+  certifying,
+  counts,
+  holds,
+  holdsOrWatches,
+  isFar,
+  organisingOrTelling,
+  reading,
+  telling,
+} from './grants.ts';
 import { loadElection, type CandidateRow, type Held } from './holding.ts';
 import type { RuleArticle } from './model.ts';
 import { vettedForPresidium } from '../selection/reads.ts';
@@ -161,10 +170,7 @@ export const electionRead = defineQuery({
   input: z.object({ electionId: rowId() }),
   run: async ({ electionId }, context) => {
     const held = await loadElection(context.tx, electionId);
-    const { authority } = context;
-    const far = (unitId: Uuid | null): boolean =>
-      unitId !== null && authority.reach === 'unit' && !reachesUnit(authority, unitId);
-    if (held === null || far(held.row.unitId))
+    if (held === null || isFar(context.authority, held.row.unitId))
       return err([refusal('election-unknown', 'electionId')]);
     const conduct = conductOf(held);
     const events = eventsIn(held.events);
@@ -198,7 +204,7 @@ export const electionRead = defineQuery({
 export const electionSheet = defineQuery({
   name: 'election.sheet',
   room,
-  may: telling,
+  may: organisingOrTelling,
   refuses: ['election-unknown', 'sheet-not-awaited', 'not-a-teller'],
   input: z.object({
     electionId: rowId(),
@@ -262,8 +268,7 @@ export const electionLookUp = defineQuery({
   run: async ({ electionId, search }, context) => {
     const held = await loadElection(context.tx, electionId);
     if (held === null) return err([refusal('election-unknown', 'electionId')]);
-    if (!counts(held, context.actor) && !holds(held, context))
-      return err([refusal('not-a-teller', 'electionId')]);
+    if (!counts(held, context.actor)) return err([refusal('not-a-teller', 'electionId')]);
     return ok({ people: await findPeople(context.tx, { ids: null, search }) });
   },
 });

@@ -9,7 +9,7 @@ import { refusal } from '../../kernel/refusal.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { conductOf, officeKey, peopleIn, recordOf, roundAt, type Conduct } from './conduct.ts';
 import { eventsIn } from './events.ts';
-import { reading } from './grants.ts';
+import { isFar, reading } from './grants.ts';
 import { loadElection, type Held } from './holding.ts';
 import { namesIn } from './reading.ts';
 import { inOrderOfStrokes } from './strokes.ts';
@@ -75,9 +75,11 @@ export const electionResult = defineQuery({
   may: reading,
   refuses: ['election-unknown'],
   input: z.object({ electionId: rowId() }),
-  run: async ({ electionId }, { tx }) => {
+  run: async ({ electionId }, { tx, authority }) => {
     const announced = await announcedOf(tx, electionId);
-    return announced === null ? err([refusal('election-unknown', 'electionId')]) : ok(announced);
+    return announced === null || isFar(authority, announced.unitId)
+      ? err([refusal('election-unknown', 'electionId')])
+      : ok(announced);
   },
 });
 
@@ -102,13 +104,13 @@ export const electionFile = defineQuery({
   may: reading,
   refuses: ['election-unknown', 'certify-first', 'count-unfinished', 'count-faulty'],
   input: z.object({ electionId: rowId() }),
-  run: async ({ electionId }, { tx }) => {
+  run: async ({ electionId }, { tx, authority }) => {
     const [held, announced, school] = await Promise.all([
       loadElection(tx, electionId),
       announcedOf(tx, electionId),
       schoolName(tx),
     ]);
-    if (held === null || announced === null)
+    if (held === null || announced === null || isFar(authority, held.row.unitId))
       return err([refusal('election-unknown', 'electionId')]);
     if (held.row.state !== 'certified') return err([refusal('certify-first', 'electionId')]);
     const file = publishCount(sha256, {

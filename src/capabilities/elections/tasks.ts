@@ -3,7 +3,7 @@ import type { Context } from '../../engines/actions/verb.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { conductOf, waitingOf, type OfficeConduct } from './conduct.ts';
-import { certifying, counts, holds } from './grants.ts';
+import { certifying, counts, holds, organising } from './grants.ts';
 import { loadElection, type Held } from './holding.ts';
 import { ownsAffairsOf } from '../organisation/reach.ts';
 
@@ -22,15 +22,7 @@ async function goingOn({ tx, actor }: Context): Promise<readonly Uuid[]> {
   return rows.map(({ id }) => id);
 }
 
-const officers = new Set([
-  'league',
-  'student-affairs',
-  'presidium',
-  'office',
-  'unit-league',
-  'unit-presidium',
-  'class-committee',
-]);
+const officers: ReadonlySet<string> = new Set(organising.map(({ role }) => role));
 
 const wantsSheet = ({ result, current }: OfficeConduct): boolean =>
   current !== null &&

@@ -22,7 +22,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { agreedSheet, differencesIn } from './agreement.ts';
 import { conductOf, type Box, type Conduct, type CurrentRound } from './conduct.ts';
 import { appendEvents, type NewEvent } from './events.ts';
-import { holdsOrWatches, telling } from './grants.ts';
+import { holdsOrWatches, organisingOrTelling, telling } from './grants.ts';
 import { loadElection, type Held } from './holding.ts';
 import { actorOf } from './opening.ts';
 import { knownPeople } from './prepare.ts';
@@ -361,7 +361,7 @@ const equal = (a: Sheet, b: Sheet): boolean =>
 export const electionReopenSheet = defineAction({
   name: 'election.reopen-sheet',
   room,
-  may: telling,
+  may: organisingOrTelling,
   face: 'screen',
   refuses: [...placeRefusals, 'sheet-not-accepted', 'not-yours-to-open'],
   input: z.object({ ...sheetPlace(), reason: longText(500) }),

@@ -13,6 +13,7 @@ import { fillAnonymous } from './fill-anonymous.ts';
 import { fillComplaints, type ComplaintIds } from './fill-complaints.ts';
 import { fillDisclosure, type DisclosureIds } from './fill-disclosure.ts';
 import { fillAccess, type AccessIds, type AccountIds } from './fill-access.ts';
+import { fillElections, type ElectionIds } from './fill-elections.ts';
 import { fillIntake, type IntakeIds } from './fill-intake.ts';
 import { fillFurther, fillRecords, fillSchoolBodies } from './fill-school-parts.ts';
 import { fillRoster, type RosterIds } from './fill-roster.ts';
@@ -57,6 +58,9 @@ export interface FilledSchool {
   readonly attestations: { readonly here: Uuid; readonly there: Uuid };
   readonly rulebook: RulebookIds;
   readonly complaints: ComplaintIds;
+  /** Elections of `here` and of `there`. */
+  readonly elections: ElectionIds;
+  readonly electionsThere: ElectionIds;
   readonly intakes: IntakeIds;
   /** The post of the school's chair, for which the calls are. */
   readonly chair: Uuid;
@@ -209,6 +213,13 @@ export async function fillSchool(
     { union: school.union, outsider: served.party.person },
   );
   const intakes = await fillIntake({ database, id, mark }, make);
+  const makers = {
+    make,
+    monitor: { personId: founded.personId, make: makerOf(database, id, account) },
+    counter: { personId: served.league.person, make: makerOf(database, id, league) },
+  };
+  const elections = await fillElections(makers, here.ids, mark);
+  const electionsThere = await fillElections(makers, there.ids, `${mark}${otherUnitMark}`);
   if (further) await fillFurther(make, records.article);
   const journal = await withSchool(database, id, ({ client }) =>
     client.query<{ seq: string }>('select seq from journal_head where school_id = $1', [id]),
@@ -236,6 +247,8 @@ export async function fillSchool(
     attestation: published.attestation,
     attestations,
     complaints,
+    elections,
+    electionsThere,
     intakes,
     rulebook,
     chair,

@@ -31,6 +31,7 @@ const things: Readonly<Record<string, (school: FilledSchool) => string>> = {
   measure: ({ rulebook }) => rulebook.measure,
   base: ({ document }) => document,
   complaint: ({ complaints }) => complaints.taken,
+  election: ({ elections }) => elections.preparing,
   file: ({ file }) => file,
   intake: ({ intakes }) => intakes.intake,
   intakeDraft: ({ intakes }) => intakes.unitDraft,

@@ -423,6 +423,92 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
   ],
   'intake-draft.reopen': ({ intakes }) => [{ intakeDraftId: intakes.dismissedDraft }],
   'complaint.file': ({ union }) => [{ about: 'body', bodyId: union, text: '不公开账目' }],
+  'election.prepare': ({ here }) => [
+    {
+      ...{ what: 'other', elector: 'assembly', electorName: '全体学生大会', title: '选举' },
+      ...{ day: until, bodyId: here.union },
+      offices: [{ title: '职务', seats: 1, postId: here.sparePost }],
+    },
+    {
+      ...{ what: 'delegates', elector: 'unit-meeting', electorName: '代表会议', title: '选举' },
+      ...{ day: until, unitId: here.unit },
+      offices: [{ title: '代表', seats: 2 }],
+    },
+  ],
+  'election.change': ({ elections }) => [
+    { electionId: elections.preparing, revision: 1, title: '改名' },
+  ],
+  'election.nominate': ({ elections }) => [
+    { electionId: elections.preparing, office: 1, personId: elections.writtenIn },
+  ],
+  'election.strike-candidate': ({ elections }) => [
+    { electionId: elections.preparing, office: 1, personId: elections.candidates[0] },
+  ],
+  'election.name-tellers': ({ elections, holders }) => [
+    {
+      electionId: elections.preparing,
+      tellers: [{ personId: holders['party'], role: 'monitor' }],
+    },
+  ],
+  'election.reopen-list': ({ elections }) => [
+    { electionId: elections.published, reason: '名单有误' },
+  ],
+  'election.open-round': ({ elections }) => [
+    { electionId: elections.published, expected: 12, present: 10, tellersApproved: true },
+  ],
+  'election.issue': ({ elections }) => [
+    { electionId: elections.counting, office: 1, round: 1, channel: 'paper-2', issued: 1 },
+  ],
+  'election.enter': ({ elections }) => [
+    {
+      ...{ electionId: elections.counting, office: 1, round: 1, channel: 'paper-1' },
+      ...{ returned: 8, invalid: 0 },
+      lines: elections.candidates.map((personId) => ({ personId, yes: 3, no: 4, abstain: 1 })),
+      writeIns: [{ personId: elections.writtenIn, votes: 1 }],
+    },
+  ],
+  'election.reopen-sheet': ({ elections }) => [
+    {
+      ...{ electionId: elections.counted, office: 1, round: 1, channel: 'paper-1' },
+      reason: '票数写反',
+    },
+  ],
+  'election.bar': ({ elections }) => [
+    {
+      ...{ electionId: elections.counted, office: 1, round: 1, body: '大会主席团' },
+      ...{ personId: elections.writtenIn, reason: 'declined' },
+    },
+  ],
+  'election.announce': ({ elections }) => [{ electionId: elections.counted, office: 1, round: 1 }],
+  'election.resolve': ({ elections }) => [
+    {
+      ...{ electionId: elections.counted, office: 1, round: 1, settlement: 'annul' },
+      ...{ body: '大会主席团', reason: '秩序有误' },
+    },
+  ],
+  'election.certify': ({ elections }) => [{ electionId: elections.announced }],
+  'election.appoint': ({ elections, here }) => [
+    { electionId: elections.certified, since, until: termEnd, termId: here.term },
+    { electionId: elections.certified, since, until: termEnd },
+  ],
+  'election.sheet': ({ elections }) => [
+    { electionId: elections.counting, office: 1, round: 1, channel: 'paper-1' },
+  ],
+  'election.look-up': ({ elections }) => [{ electionId: elections.counting, search: '2' }],
+  'election.read': ({ elections }) => [
+    { electionId: elections.counting },
+    { electionId: elections.certified },
+  ],
+  'election.result': ({ elections }) => [{ electionId: elections.certified }],
+  'election.file': ({ elections }) => [{ electionId: elections.certified }],
+  'election.ballot': ({ elections }) => [
+    { electionId: elections.counting, office: 1, form: 'ballot' },
+    { electionId: elections.counting, office: 1, form: 'tally' },
+  ],
+  'election.paper': ({ elections }) => [
+    { electionId: elections.certified, form: 'report' },
+    { electionId: elections.certified, form: 'notice' },
+  ],
   'complaint.status': ({ complaints }) => [{ receipt: complaints.receipt }],
   'complaint.add': ({ complaints }) => [{ receipt: complaints.receipt, text: '还有' }],
   'complaint.list': ({ union }) => [{}, { bodyId: union }],

@@ -12,11 +12,13 @@ export function seenFrom(school: FilledSchool, here: UnitIds, there: UnitIds): F
   const turned = here === school.there;
   const candidates = turned ? school.candidatesThere : school.candidates;
   const candidatesThere = turned ? school.candidates : school.candidatesThere;
+  const elections = turned ? school.electionsThere : school.elections;
+  const electionsThere = turned ? school.elections : school.electionsThere;
   return {
     ...school,
     here,
     there,
-    ...{ candidates, candidatesThere },
+    ...{ candidates, candidatesThere, elections, electionsThere },
     attestation: turned ? school.attestations.there : school.attestations.here,
     ...{ union, department, sparePost, post, appointment, term, notice },
     ...{ spareUnit: spareClass, spareBody, sparePerson },
@@ -41,6 +43,7 @@ export async function idsOfUnit(
     union select id from discipline where school_id = $1 and person_id in (select id from people)
     union select id from account where school_id = $1 and person_id in (select id from people)
     union select id from procedure_case where school_id = $1 and unit_id in (select id from place)
+    union select id from election where school_id = $1 and unit_id in (select id from place)
     union select id from selection_call where school_id = $1 and unit_id in (select id from place)
     union select id from attestation where school_id = $1 and union_id in (select id from bodies)
     union select id from notice where school_id = $1 and unit_id in (select id from place)`,
