@@ -9,6 +9,7 @@ import { refusal, type Refusal } from '../../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { addWorkingDays } from '../../organisation/calendar/working-days.ts';
 import { holdBody } from '../../organisation/bodies/reads.ts';
+import { reachesUnit } from '../../organisation/reach.ts';
 import { schoolCalendar } from '../../organisation/reads.ts';
 import { schoolWide } from '../../organisation/roles.ts';
 import { secretaries } from './grants.ts';
@@ -107,17 +108,18 @@ export const proposalAssign = defineAction({
     proposalId: rowId(),
     /** The office that replies (承办部门), such as 后勤处. */
     office: text(longest.name),
-    /** It, where the school's structure has it. */
+    /** It, where the school's structure has it: one of the school's own, or of the unit. */
     officeBodyId: reference('body').nullish(),
     due: day().nullish(),
   }),
   run: async ({ proposalId, office, officeBodyId = null, due }, context) => {
-    const { tx, today } = context;
+    const { tx, today, authority } = context;
     const found = await runAt(context, proposalId, 'assign');
     if (!found.ok) return found;
     if (officeBodyId !== null) {
       const body = await holdBody(tx, { reach: 'school' }, { id: officeBodyId, how: 'share' });
-      if (body === null) return err([refusal('body-unknown', 'officeBodyId')]);
+      const near = body !== null && (body.unitId === null || reachesUnit(authority, body.unitId));
+      if (!near) return err([refusal('body-unknown', 'officeBodyId')]);
     }
     if (due && due < today) return err([refusal('due-passed', 'due', { today })]);
     const [stated, calendar] = await Promise.all([readStatedValues(tx), schoolCalendar(tx)]);
