@@ -9,6 +9,7 @@ import { complaintLimiter } from '../../capabilities/complaints/limiter.ts';
 import { complaintRoutes } from '../../capabilities/complaints/routes.ts';
 import { everyone } from '../../capabilities/organisation/reach.ts';
 import { schoolWide } from '../../capabilities/organisation/roles.ts';
+import { feedbackRoutes } from '../../capabilities/congress/choosing/routes.ts';
 import { collectionRoutes } from '../../capabilities/roster/collecting/routes.ts';
 import { rosterRoutes } from '../../capabilities/roster/routes.ts';
 import { selectionRoutes } from '../../capabilities/selection/routes.ts';
@@ -142,6 +143,7 @@ export function openApplication(parts: ApplicationParts): Application {
     publicAddress: settings.publicAddress,
   });
   site.route('/', collectionRoutes({ runner, schoolOf }));
+  site.route('/', feedbackRoutes({ runner, schoolOf }));
   site.onError((error, context) => {
     const reference = randomUUID();
     log('fault', faultValues(error, { reference, where: 'public-page' }));

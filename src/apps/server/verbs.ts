@@ -4,6 +4,8 @@ import { accessTasks } from '../../capabilities/access/tasks.ts';
 import type { SignOnParts } from '../../capabilities/access/sign-on/actions.ts';
 import { complaintsVerbs } from '../../capabilities/complaints/actions.ts';
 import { complaintsTasks } from '../../capabilities/complaints/tasks.ts';
+import { congressVerbs } from '../../capabilities/congress/actions.ts';
+import { congressTasks } from '../../capabilities/congress/tasks.ts';
 import { electionsVerbs } from '../../capabilities/elections/actions.ts';
 import { electionsTasks } from '../../capabilities/elections/tasks.ts';
 import { intakeVerbs } from '../../capabilities/intake/actions.ts';
@@ -45,6 +47,7 @@ export function composeVerbs({ report, readIntake, ...access }: VerbParts): read
     ...rulebookVerbs(provisions),
     ...selectionVerbs,
     ...electionsVerbs,
+    ...congressVerbs,
     ...intakeVerbs({
       provisions,
       attest: attestationRecord as unknown as Action,
@@ -62,6 +65,7 @@ export function composeVerbs({ report, readIntake, ...access }: VerbParts): read
         rosterTasks,
         selectionTasks,
         electionsTasks,
+        congressTasks,
         selfEvaluationTasks,
         complaintsTasks,
       ],

@@ -332,6 +332,75 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: 'congress',
+    room: 'congress',
+    needs: 'congress.read',
+    verbs: [
+      'congress.read',
+      'congress.submit',
+      'congress.approve',
+      'congress.return',
+      'congress.refuse',
+      'congress.withdraw',
+      'congress.record',
+      'delegate.summary',
+    ],
+    shows: {
+      ...{ thing: 'congress', field: 'congressId' },
+      madeBy: ['congress.plan', 'congress.enter-past'],
+    },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/congress/screens/congress-page.tsx')).CongressPage,
+    ),
+  },
+  {
+    path: 'quota',
+    room: 'congress',
+    needs: 'quota.read',
+    verbs: ['quota.read', 'quota.paper'],
+    shows: { thing: 'quota', field: 'quotaId', madeBy: ['quota.propose'] },
+    Page: page(
+      async () => (await import('../../capabilities/congress/screens/quota-page.tsx')).QuotaPage,
+    ),
+  },
+  {
+    path: 'electoral-unit',
+    room: 'congress',
+    needs: 'electoral-unit.read',
+    verbs: [
+      'electoral-unit.read',
+      'class-feedback.ask',
+      ...['sent-feedback.open', 'sent-feedback.send'],
+      'delegation.submit',
+      'delegation.approve',
+      'delegation.return',
+      'delegation.refuse',
+      'delegation.withdraw',
+      'delegation.publicise',
+      'delegation.answer',
+      'delegation.close-publicity',
+      'delegation.record',
+      'delegation.paper',
+    ],
+    shows: { thing: 'electoral-unit', field: 'electoralUnitId' },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/congress/screens/unit-page.tsx')).ElectoralUnitPage,
+    ),
+  },
+  {
+    path: 'delegate',
+    room: 'congress',
+    needs: 'delegate.read',
+    verbs: ['delegate.read', 'delegate.form'],
+    shows: { thing: 'delegate', field: 'delegateId', metOnlyOwn: true },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/congress/screens/delegate-page.tsx')).DelegatePage,
+    ),
+  },
+  {
     path: 'election',
     room: 'elections',
     needs: 'election.read',

@@ -80,6 +80,8 @@ export const surfaceWordsEn: Words = {
   'placeholder.call': 'CALL',
   'placeholder.disclosure': 'DISCLOSURE',
   'placeholder.attestation': 'ATTESTATION',
+  'placeholder.congress': 'CONGRESS',
+  'placeholder.proposal': 'PROPOSAL',
   'limit.length': '{{min}} to {{max}} characters',
   'limit.length.exact': '{{min}} characters',
   'limit.length.to': 'at most {{max}} characters',

@@ -79,6 +79,8 @@ export const surfaceWordsZh: Words = {
   'placeholder.call': '公告',
   'placeholder.disclosure': '公开材料',
   'placeholder.attestation': '佐证',
+  'placeholder.congress': '大会',
+  'placeholder.proposal': '提案',
   'limit.length': '{{min}} 至 {{max}} 字',
   'limit.length.exact': '{{min}} 字',
   'limit.length.to': '最多 {{max}} 字',

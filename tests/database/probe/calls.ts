@@ -122,6 +122,7 @@ const holders: Readonly<Record<string, string>> = {
   'candidacy.consent': 'student',
   'candidacy.decline': 'student',
   'candidacy.withdraw': 'student',
+  'delegate.object': 'student',
   'complaint.list': 'league',
   'complaint.read': 'league',
   'complaint.take': 'league',

@@ -10,6 +10,7 @@ import { schoolId, type SchoolId, type Uuid } from '../../../src/kernel/id.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
 import { callerFor, callerOf, inGuise, now } from './calls.ts';
 import { fillAnonymous } from './fill-anonymous.ts';
+import { fillCongress, type CongressIds } from './fill-congress.ts';
 import { fillComplaints, type ComplaintIds } from './fill-complaints.ts';
 import { fillDisclosure, type DisclosureIds } from './fill-disclosure.ts';
 import { fillAccess, type AccessIds, type AccountIds } from './fill-access.ts';
@@ -58,6 +59,7 @@ export interface FilledSchool {
   readonly attestations: { readonly here: Uuid; readonly there: Uuid };
   readonly rulebook: RulebookIds;
   readonly complaints: ComplaintIds;
+  readonly congresses: CongressIds;
   /** Elections of `here` and of `there`. */
   readonly elections: ElectionIds;
   readonly electionsThere: ElectionIds;
@@ -192,10 +194,6 @@ export async function fillSchool(
     since,
   });
   await fillAnonymous(database, id, mark);
-  const published = await fillDisclosure(database, make, {
-    ...{ id, slug, mark, union: school.union, file, teacher: served.league.person },
-    student: here.ids.student,
-  });
   const vouched = (unionId: Uuid): Promise<Uuid> =>
     make('attestation.record', {
       ...{ unionId, criterion: 'training', season: 'spring', what: `已培训${mark}`, day: since },
@@ -205,6 +203,10 @@ export async function fillSchool(
     here: await vouched(here.ids.union),
     there: await vouched(there.ids.union),
   };
+  const published = await fillDisclosure(database, make, {
+    ...{ id, slug, mark, union: school.union, file, teacher: served.league.person },
+    student: here.ids.student,
+  });
   const league = access.accounts['league'];
   if (!league) throw new Error('nobody is of the League committee');
   const complaints = await fillComplaints(
@@ -220,6 +222,14 @@ export async function fillSchool(
   };
   const elections = await fillElections(makers, here.ids, mark);
   const electionsThere = await fillElections(makers, there.ids, `${mark}${otherUnitMark}`);
+  const congresses = await fillCongress(
+    { database, id, mark, slug, make },
+    {
+      ...{ union: school.union, semester: records.semester, file, otherUnitMark },
+      units: [here.ids, there.ids],
+      elections: [elections.certified, electionsThere.certified],
+    },
+  );
   if (further) await fillFurther(make, records.article);
   const journal = await withSchool(database, id, ({ client }) =>
     client.query<{ seq: string }>('select seq from journal_head where school_id = $1', [id]),
@@ -247,6 +257,7 @@ export async function fillSchool(
     attestation: published.attestation,
     attestations,
     complaints,
+    congresses,
     elections,
     electionsThere,
     intakes,

@@ -74,6 +74,7 @@ const reachesNothingOfOthers: Readonly<Record<string, string>> = {
   'complaint.status': ownReceipt,
   'complaint.add': ownReceipt,
   'complaint.outsider': 'shows one row, and a school has only one of its own',
+  'delegate.object': 'is about the mandate of whoever asks, by their id',
   'candidacy.decline': ownCandidacy,
   'candidacy.withdraw': ownCandidacy,
 };

@@ -13,12 +13,16 @@ export function seenFrom(school: FilledSchool, here: UnitIds, there: UnitIds): F
   const candidates = turned ? school.candidatesThere : school.candidates;
   const candidatesThere = turned ? school.candidates : school.candidatesThere;
   const elections = turned ? school.electionsThere : school.elections;
+  const { here: chosen, there: chosenThere } = school.congresses;
+  const congresses = turned
+    ? { ...school.congresses, here: chosenThere, there: chosen }
+    : school.congresses;
   const electionsThere = turned ? school.elections : school.electionsThere;
   return {
     ...school,
     here,
     there,
-    ...{ candidates, candidatesThere, elections, electionsThere },
+    ...{ candidates, candidatesThere, elections, electionsThere, congresses },
     attestation: turned ? school.attestations.there : school.attestations.here,
     ...{ union, department, sparePost, post, appointment, term, notice },
     ...{ spareUnit: spareClass, spareBody, sparePerson },
@@ -44,6 +48,13 @@ export async function idsOfUnit(
     union select id from account where school_id = $1 and person_id in (select id from people)
     union select id from procedure_case where school_id = $1 and unit_id in (select id from place)
     union select id from election where school_id = $1 and unit_id in (select id from place)
+    union select id from electoral_unit where school_id = $1 and unit_id in (select id from place)
+    union select n.id from nomination n join electoral_unit e on e.school_id = n.school_id
+      and e.id = n.electoral_unit_id where n.school_id = $1 and e.unit_id in (select id from place)
+    union select f.id from class_feedback f join electoral_unit e on e.school_id = f.school_id
+      and e.id = f.electoral_unit_id where f.school_id = $1 and e.unit_id in (select id from place)
+    union select d.id from delegate d join electoral_unit e on e.school_id = d.school_id
+      and e.id = d.electoral_unit_id where d.school_id = $1 and e.unit_id in (select id from place)
     union select id from selection_call where school_id = $1 and unit_id in (select id from place)
     union select id from attestation where school_id = $1 and union_id in (select id from bodies)
     union select id from notice where school_id = $1 and unit_id in (select id from place)`,

@@ -99,7 +99,10 @@ export const nominationAdd = defineAction({
         .values(row)
         .onConflictDoUpdate({
           target: [nomination.schoolId, nomination.id],
-          set: { ...row },
+          set: {
+            ...{ by: row.by, byName: row.byName, reason: row.reason, day: row.day },
+            ...{ withdrawn: null, withdrawnWhy: null },
+          },
         });
     return ok({
       subject: { kind: 'electoral-unit', id: unit.id },
