@@ -92,7 +92,7 @@ export async function itemRun(
   return found === null ? null : { ...found, item };
 }
 
-/** 常任代表: the delegates of a congress who are standing ones on a day. */
+/** 常任代表: the delegates of a congress who are standing ones on a day; the union's next congress ends their term. */
 export async function standingRoll(
   { client, schoolId }: SchoolTransaction,
   congressId: Uuid,
@@ -103,6 +103,7 @@ export async function standingRoll(
     text: `select d.id, d.number, d.person_id as "personId", p.name, p.name_key as "nameKey", p.sex,
         e.unit_id as "unitId", u.name as "unitName"
       from standing_delegate s
+      join congress c on c.school_id = $1 and c.id = s.congress_id
       join delegate d on d.school_id = $1 and d.id = s.delegate_id
       join electoral_unit e on e.school_id = $1 and e.id = d.electoral_unit_id
       join unit u on u.school_id = $1 and u.id = e.unit_id
@@ -110,6 +111,8 @@ export async function standingRoll(
       where s.school_id = $1 and s.congress_id = $2 and s.since <= $3::date
         and (s.until is null or s.until >= $3::date)
         and d.credentials = 'qualified' and (d.until is null or d.until >= $3::date)
+        and not exists (select 1 from congress n where n.school_id = $1 and n.union_id = c.union_id and n.id <> c.id
+          and n.held_since > coalesce(c.held_since, c.planned_since) and n.held_since <= $3::date)
       order by d.number`,
     values: [schoolId, congressId, day],
   });

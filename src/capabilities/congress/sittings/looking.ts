@@ -69,7 +69,7 @@ export const delegateHall = defineQuery({
       name: 'hall-sittings',
       text: `select s.id from sitting s where s.school_id = $1 and s.congress_id = $2
           and s.day >= $3::date and ($4 or s.kind <> 'standing')
-        order by s.day, s.begins nulls last, s.id limit 6`,
+        order by s.day, s.begins nulls last, s.id limit 4`,
       values: [schoolId, mine.congressId, today, mine.standing],
     });
     const [salt, documents, congress] = await Promise.all([

@@ -8,6 +8,7 @@ import { attendanceOf, type Attendance } from './attendance-reads.ts';
 import type { ItemRow, SittingRow } from './hall.ts';
 import type { HandBase, ItemKind, Matter, Quorum, SittingKind } from './model.ts';
 import { resolutionsOf, type ResolutionTold, type VoteRow } from './resolutions.ts';
+import { quorumOf } from './rules.ts';
 import { agendaItem } from './tables.ts';
 
 /** Items of a sitting's agenda, in their order. */
@@ -116,7 +117,7 @@ const electionSeen = ({ id, title, certified, offices }: ElectionResult): Electi
 
 /** 应到 and 实到 as they stand; of a closed sitting as they were when it closed. */
 const quorumTold = ({ expected, present }: SittingRow, { quorum }: Attendance): Quorum =>
-  expected === null || present === null ? quorum : { ...quorum, expected, present };
+  expected === null || present === null ? quorum : quorumOf(expected, present, quorum.threshold);
 
 /** Reads a sitting whole, and who is in it for those who may know. Two turns of statements that travel together. */
 export async function tellSitting(

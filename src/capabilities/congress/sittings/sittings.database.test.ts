@@ -273,6 +273,31 @@ describe('standing delegates', () => {
   });
 });
 
+describe('the term of standing delegates', () => {
+  it('ends when the next congress of the union is held, and not before', async () => {
+    const { congressId, delegates } = hall;
+    await school.done(standingRecommend, { congressId, delegateIds: [delegateAt(5)] });
+    const sittingId = await hall.plan({ kind: 'standing', title: '常任代表会议' });
+    const before = (await door(sittingId)).quorum.expected;
+    expect(before).toBeGreaterThan(0);
+    const hold = (held: string | null) =>
+      school.inside(({ client }) =>
+        client.query(
+          `insert into congress (school_id, id, union_id, kind, title, planned_since, planned_until, held_since, opened)
+           select school_id, $3, union_id, kind, '下一次大会', planned_since, planned_until, $4::date, opened
+           from congress where school_id = $1 and id = $2
+           on conflict (school_id, id) do update set held_since = $4::date`,
+          [school.id, congressId, delegates[0]?.personId, held],
+        ),
+      );
+    await hold('2026-09-02');
+    expect((await door(sittingId)).quorum.expected).toBe(before);
+    const later = await hall.plan({ kind: 'standing', title: '再一次', day: d('2026-09-03') });
+    expect((await door(later)).quorum.expected).toBe(0);
+    await hold(null);
+  });
+});
+
 describe('the hall screen', () => {
   it('opens by its link alone, names nobody, and an earlier link opens nothing', async () => {
     const sittingId = await hall.openSitting({ chairName: '主持人甲' });

@@ -73,7 +73,7 @@ function SittingCard({ told }: { readonly told: OneSitting }) {
 function Told({ mine, again }: { readonly mine: Mine; again(): void }) {
   const say = useRoom(room);
   const { within } = useSurface();
-  useLive(again, 10);
+  useLive(again, 20);
   const { congressId, title, number, sittings, standing } = mine;
   return (
     <div className="hall">
