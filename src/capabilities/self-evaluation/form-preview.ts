@@ -56,7 +56,7 @@ function tableOf(form: EnteredForm, level: Level): readonly PaperBlock[] {
     }),
   ];
   return [
-    ...(heading ? [{ kind: 'heading', level: 2, text: heading } as const] : []),
+    ...(heading ? [{ kind: 'heading', level: 1, text: heading } as const] : []),
     { kind: 'table', widths: [6, 2, 2], headings: 1, rows },
   ];
 }
@@ -67,6 +67,6 @@ export function formBlocks(form: EnteredForm): readonly PaperBlock[] {
     { kind: 'title', text: form.title },
     ...tableOf(form, 'school'),
     ...tableOf(form, 'second-level'),
-    ...form.sections.map(({ heading }) => ({ kind: 'heading', level: 2, text: heading }) as const),
+    ...form.sections.map(({ heading }) => ({ kind: 'heading', level: 1, text: heading }) as const),
   ];
 }

@@ -49,42 +49,50 @@ function Facts({ told: { document, decisions } }: { readonly told: Told }) {
   const { since, until, standing, number, ownerName, unitName, scope, open, paper } = document;
   return (
     <dl className="summary">
-      <dt>{say('register.standing')}</dt>
-      <dd>
-        <span className={`rules-word rules-word-${standing}`}>
-          {say(`choice.standing.${standing}`)}
-        </span>{' '}
-        {until === null
-          ? say('register.from', { since })
-          : say('register.from-to', { since, until })}
-      </dd>
-      <dt>{say('register.by')}</dt>
-      <dd>
-        <Decided decisions={decisions} />
-      </dd>
+      <div>
+        <dt>{say('register.standing')}</dt>
+        <dd>
+          <span className={`rules-word rules-word-${standing}`}>
+            {say(`choice.standing.${standing}`)}
+          </span>{' '}
+          {until === null
+            ? say('register.from', { since })
+            : say('register.from-to', { since, until })}
+        </dd>
+      </div>
+      <div>
+        <dt>{say('register.by')}</dt>
+        <dd>
+          <Decided decisions={decisions} />
+        </dd>
+      </div>
       {number !== null && (
-        <>
+        <div>
           <dt>{say('field.docNumber')}</dt>
           <dd>{number}</dd>
-        </>
+        </div>
       )}
-      <dt>{say('field.scope')}</dt>
-      <dd>{unitName ?? say(`choice.scope.${scope}`)}</dd>
+      <div>
+        <dt>{say('field.scope')}</dt>
+        <dd>{unitName ?? say(`choice.scope.${scope}`)}</dd>
+      </div>
       {ownerName !== null && (
-        <>
+        <div>
           <dt>{say('field.ownerId')}</dt>
           <dd>{ownerName}</dd>
-        </>
+        </div>
       )}
-      <dt>{say('field.open')}</dt>
-      <dd>{say(open ? 'choice.value.yes' : 'choice.value.no')}</dd>
+      <div>
+        <dt>{say('field.open')}</dt>
+        <dd>{say(open ? 'choice.value.yes' : 'choice.value.no')}</dd>
+      </div>
       {paper !== null && (
-        <>
+        <div>
           <dt>{say('rules.original')}</dt>
           <dd>
             <a href={attachmentAddress(paper)}>{say('rules.paper')}</a>
           </dd>
-        </>
+        </div>
       )}
     </dl>
   );

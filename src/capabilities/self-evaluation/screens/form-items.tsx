@@ -4,6 +4,7 @@ import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
 import { WideTable } from '../../../surfaces/ui/table/wide-table.tsx';
 import { addItem, changeItem, moveItem, removeItem, type EnteredItem } from '../form-draft.ts';
 import type { EnteredForm } from '../model.ts';
+import './form-editor.css';
 
 const remarks = ['people', 'departments', 'date'] as const;
 
@@ -27,7 +28,7 @@ function ItemRow({ item, at, form, change }: ItemProps) {
         {item.no}
         {item.row === null ? '' : `（${item.row}）`}
       </th>
-      <td>
+      <td className="wide">
         <Input.TextArea
           autoSize
           aria-label={named('wording')}
@@ -77,29 +78,31 @@ function ItemRow({ item, at, form, change }: ItemProps) {
           ▲
         </Checkbox>
       </td>
-      <td className="tools">
-        <Button
-          size="small"
-          aria-label={`${say('editor.up')}：${about}`}
-          onClick={() => change(null, moveItem(form, at, -1))}
-        >
-          ↑
-        </Button>
-        <Button
-          size="small"
-          aria-label={`${say('editor.down')}：${about}`}
-          onClick={() => change(null, moveItem(form, at, 1))}
-        >
-          ↓
-        </Button>
-        <Button
-          size="small"
-          danger
-          aria-label={`${say('editor.remove')}：${about}`}
-          onClick={() => change(null, removeItem(form, at))}
-        >
-          {say('editor.remove')}
-        </Button>
+      <td>
+        <div className="tools">
+          <Button
+            size="small"
+            aria-label={`${say('editor.up')}：${about}`}
+            onClick={() => change(null, moveItem(form, at, -1))}
+          >
+            ↑
+          </Button>
+          <Button
+            size="small"
+            aria-label={`${say('editor.down')}：${about}`}
+            onClick={() => change(null, moveItem(form, at, 1))}
+          >
+            ↓
+          </Button>
+          <Button
+            size="small"
+            danger
+            aria-label={`${say('editor.remove')}：${about}`}
+            onClick={() => change(null, removeItem(form, at))}
+          >
+            {say('editor.remove')}
+          </Button>
+        </div>
       </td>
     </tr>
   );
@@ -118,7 +121,7 @@ export function FormItems(props: {
     <section>
       <h2>{label}</h2>
       <WideTable label={label}>
-        <table className="rows-table">
+        <table className="rows-table form-items">
           <caption className="unseen">{label}</caption>
           <thead>
             <tr>
