@@ -24,10 +24,12 @@ export function DraftChange(props: {
   readonly verb: VerbDescription;
   readonly draft: ShownDraft;
   readonly sending: boolean;
+  /** Whether what was typed has been accepted. */
+  isDone(): boolean;
   onAccept(value: Readonly<Record<string, unknown>>): void;
   onCancel(): void;
 }) {
-  const { verb, draft, sending, onAccept, onCancel } = props;
+  const { verb, draft, sending, isDone, onAccept, onCancel } = props;
   const say = useRoom('intake');
   const shapes = useMemo(() => shapesOf(verb, draft), [verb, draft]);
   const given = draft.value as Readonly<Record<string, unknown>>;
@@ -55,7 +57,7 @@ export function DraftChange(props: {
           </Button>
         </div>
       </form>
-      <LeaveGuard unsent={() => JSON.stringify(typed) !== JSON.stringify(begun)} />
+      <LeaveGuard unsent={() => !isDone() && JSON.stringify(typed) !== JSON.stringify(begun)} />
     </FormContext>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, Checkbox } from 'antd';
 import type { VerbDescription } from '../../../engines/actions/description.ts';
 import type { Failure } from '../../../surfaces/ui/answer.ts';
@@ -10,7 +10,7 @@ import { DraftChange } from './draft-change.tsx';
 import { AgainstView, DraftFields, DraftTitle, QuoteView, StateWord } from './draft-view.tsx';
 import { namingField } from './draft-words.ts';
 import { useDeeds, useKeys } from './use-deeds.ts';
-import { acceptedTogether, nextOpen, sibling, type Deed } from './work.ts';
+import { acceptedTogether, canUndo, nextOpen, sibling, type Deed } from './work.ts';
 
 const room = 'intake';
 
@@ -36,7 +36,7 @@ function DraftButtons(props: {
     <div className="intake-deeds">
       {draft.state === 'open'
         ? [button('accept', true), button('change'), button('dismiss')]
-        : button('undo')}
+        : canUndo(draft) && button('undo')}
       {button('before')}
       {button('next')}
     </div>
@@ -104,8 +104,11 @@ export function DraftWork(props: {
   const { intake, draft, accepting, last, onShow, onDecided } = props;
   const { drafts } = intake;
   const [changing, setChanging] = useState(false);
+  // What was typed is kept by then, so nobody is asked before the next draft comes.
+  const accepted = useRef(false);
   const deeds = useDeeds(intake, {
     onDone: () => {
+      accepted.current = true;
       setChanging(false);
       onDecided(draft.id);
       const next = nextOpen(drafts, draft.id);
@@ -133,7 +136,7 @@ export function DraftWork(props: {
         return move(-1);
       case 'undo': {
         const undone = draft.state === 'open' ? drafts.find(({ id }) => id === last) : draft;
-        return undone && undone.state !== 'open' ? deeds.reopen(undone) : undefined;
+        return undone && canUndo(undone) ? deeds.reopen(undone) : undefined;
       }
     }
   };
@@ -158,6 +161,7 @@ export function DraftWork(props: {
               verb={accepting}
               draft={draft}
               sending={deeds.sending}
+              isDone={() => accepted.current}
               onAccept={(value) => deeds.accept(draft, value)}
               onCancel={() => setChanging(false)}
             />

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ShownDraft } from '../looking.ts';
 import type { DraftKind, DraftState } from '../model.ts';
 import { isAsked, namingField, shownFields } from './draft-words.ts';
-import { acceptedTogether, kindsOf, kindToWork, nextOpen, sibling } from './work.ts';
+import { acceptedTogether, canUndo, kindsOf, kindToWork, nextOpen, sibling } from './work.ts';
 
 const draft = (id: string, kind: DraftKind, state: DraftState = 'open'): ShownDraft => ({
   ...{ id, kind, state, place: 1, key: id, topic: null, value: {}, quotes: [] },
@@ -39,6 +39,15 @@ test('drafts that contradict each other are not accepted together', () => {
   const found = { ...draft('g', 'duty'), against: { drafts: [], findings: [0] } };
   const all = [...drafts, contested, found];
   expect(acceptedTogether(all, 'duty').map(({ id }) => id)).toEqual(['b', 'd', 'g']);
+});
+
+test('what was dismissed, and duties and guides, can be taken back; other records stay', () => {
+  const accepted = (thing: string): ShownDraft => ({ ...draft('x', 'duty', 'accepted'), thing });
+  const all = [draft('a', 'duty'), draft('b', 'duty', 'dismissed'), accepted('duty')];
+  expect([...all, accepted('guide'), accepted('body')].map(canUndo)).toEqual([
+    ...[false, true, true],
+    ...[true, false],
+  ]);
 });
 
 test('one goes back and forth within a kind, over what was decided too', () => {

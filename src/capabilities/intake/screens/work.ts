@@ -51,6 +51,10 @@ export function sibling(drafts: readonly ShownDraft[], id: string, by: 1 | -1): 
   return own[own.findIndex((one) => one.id === id) + by] ?? null;
 }
 
+/** Whether a decision can be taken back here; a record that others may stand on is set right where it is kept. */
+export const canUndo = ({ state, thing }: ShownDraft): boolean =>
+  state === 'dismissed' || (state === 'accepted' && (thing === 'duty' || thing === 'guide'));
+
 /** What can be done with the draft at hand. */
 export type Deed = 'accept' | 'change' | 'dismiss' | 'next' | 'before' | 'undo';
 
