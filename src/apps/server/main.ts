@@ -52,6 +52,8 @@ const app = new Hono();
 app.get('/:school/public', publicPages);
 app.all('/:school/public/*', publicPages);
 app.all('/:school/collect/*', publicPages);
+app.all('/:school/class-feedback/*', publicPages);
+app.get('/:school/screen/*', publicPages);
 app.route('/', pages(files));
 app.get('/ready', async (context) => {
   const answers = open !== null && (await databaseAnswers(open.database));

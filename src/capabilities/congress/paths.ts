@@ -27,15 +27,15 @@ const callers = party('callers', [...schoolWide('league'), ...withinUnit('unit-l
 const recorders = party('recorder', [...schoolWide('league'), ...withinUnit('unit-league')]);
 
 type Bare<T> = T extends Step ? Omit<T, 'next' | 'due' | 'checks' | 'asks'> : never;
-type Plan = Bare<Step> & Partial<Pick<Step, 'asks' | 'checks'>>;
+type Plan = Bare<Step> & Partial<Pick<Step, 'asks' | 'checks' | 'due'>>;
 
-/** The steps in order; each but the first is due some working days after the one before. */
+/** The steps in order; each but the first is due some working days after the one before, unless it says another. */
 function inOrder(plans: readonly Plan[], due: Deadline): readonly Step[] {
   return plans.map((plan, at): Step => ({
     asks: [],
     checks: [],
-    ...plan,
     due: at === 0 ? null : due,
+    ...plan,
     next: plans[at + 1]?.code ?? null,
   }));
 }
@@ -89,7 +89,6 @@ const branchReviews: Plan = {
   asks: ['text'],
   checks: ['nominations'],
 };
-const elect: Plan = { code: 'elect', kind: 'submit', by: unitUnion, checks: ['elected'] };
 const report: Plan = {
   code: 'report',
   kind: 'submit',
@@ -105,7 +104,11 @@ const credentials: Plan = {
   checks: ['examined'],
 };
 
-function choosing(name: ChoosingPath, { publicDays }: PathDays): readonly Plan[] {
+function choosing(name: ChoosingPath, { publicDays, electDays }: PathDays): readonly Plan[] {
+  const elect: Plan = {
+    ...{ code: 'elect', kind: 'submit', by: unitUnion, checks: ['elected'] },
+    due: { days: electDays, working: true },
+  };
   switch (name) {
     case 'delegates-units':
       return [

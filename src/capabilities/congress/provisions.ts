@@ -4,6 +4,7 @@ import { count, fraction, oneOf, workingDays, yesNo } from '../../charter/value-
 import { methods, type Method } from '../../engines/apportionment/model.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Fraction } from '../../kernel/fraction.ts';
+import { publicity } from '../elections/provisions.ts';
 import { delegatesLeast } from '../rulebook/provisions.ts';
 import { floorWays, levelWays, type ApprovalPath, type FloorWay, type LevelWay } from './model.ts';
 
@@ -130,16 +131,26 @@ export interface PathDays {
   readonly publicDays: number;
   /** Working days within which each step is done. */
   readonly stepDays: number;
+  /** Working days within which a unit elects: its list of candidates is public first. */
+  readonly electDays: number;
 }
 
 /** Days of the paths that hold on a day. */
-export const daysInForce = (stated: readonly StatedValue[], day: Day): PathDays => ({
-  publicDays: inForce(stated, publicDays, day).value,
-  stepDays: inForce(stated, stepDays, day).value,
-});
+export function daysInForce(stated: readonly StatedValue[], day: Day): PathDays {
+  const forStep = inForce(stated, stepDays, day).value;
+  return {
+    publicDays: inForce(stated, publicDays, day).value,
+    stepDays: forStep,
+    electDays: forStep + inForce(stated, publicity, day).value,
+  };
+}
 
 /** The days where no article says another. */
-export const usualDays: PathDays = { publicDays: publicDays.default, stepDays: stepDays.default };
+export const usualDays: PathDays = {
+  publicDays: publicDays.default,
+  stepDays: stepDays.default,
+  electDays: stepDays.default + publicity.default,
+};
 
 /** The path by which holding a congress is approved. */
 export function approvalInForce(

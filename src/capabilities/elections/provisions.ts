@@ -115,7 +115,7 @@ const order = defineProvision<CountingRules['order']>({
 const votesAnnounced = flag('election.votes-announced', true);
 
 /** Working days for which the list of candidates is public before the vote. */
-const publicity = defineProvision({
+export const publicity = defineProvision({
   name: 'election.publicity-days',
   type: workingDays({ min: 0, max: 30 }),
   default: 5,
