@@ -58,14 +58,14 @@ export const proposalList = defineList({
   sortable: ['number', 'submitted', 'due'],
   searchable: true,
   run: async ({ filters, search, sort, offset, limit }, { tx, authority }) => {
-    const by = { submitted: 'p.submitted', due: 'p.due' }[sort.by] ?? 'p.number';
+    const by = { submitted: 'submitted', due: 'due' }[sort.by] ?? 'number';
     const { rows } = await tx.client.query<ProposalLine & { total: number }>({
       text: `select told.*, count(*) over ()::int as total from (${lineSql}
           where p.school_id = $1 and ($2::uuid is null or p.congress_id = $2)
             and ($3::text is null or p.state = $3)
             and (c.unit_id is null or $4::uuid[] is null or c.unit_id = any($4))
-            and ($5::text is null or position($5 in p.title) > 0 or position($5 in p.reason) > 0 or position($5 in pe.name) > 0)
-          order by c.planned_since desc, ${by} ${sort.descending ? 'desc' : 'asc'} nulls last, p.number) told
+            and ($5::text is null or position($5 in p.title) > 0 or position($5 in p.reason) > 0 or position($5 in pe.name) > 0)) told
+        order by told."plannedSince" desc, told.${by} ${sort.descending ? 'desc' : 'asc'} nulls last, told.number, told.id
         offset $6 limit $7`,
       values: [
         ...[tx.schoolId, filters.congressId ?? null, filters.state ?? null],
@@ -171,7 +171,7 @@ export const proposalOutcomes = defineQuery({
       name: 'proposal-outcomes',
       text: `${lineSql} where p.school_id = $1 and c.unit_id is null and p.state = any($2::text[])
           and ($3::text is null or p.state = $3) and ($4::text is null or position($4 in p.title) > 0)
-        order by c.planned_since desc, p.number limit 300`,
+        order by c.planned_since desc, p.number, p.id limit 300`,
       values: [tx.schoolId, told, state ?? null, words ?? null],
     });
     const outcomes = rows.map((row): ProposalOutcome => ({

@@ -131,8 +131,8 @@ export interface ProposalLine {
   readonly dissatisfied: number;
 }
 
-/** The columns and joins of a proposal's line; `$1` is the school. */
-export const lineSql = `select p.id, p.number, p.title, c.title as "congressTitle", d.person_id as "personId",
+/** The columns and joins of a proposal's line and when its congress was planned for; `$1` is the school. */
+export const lineSql = `select c.planned_since::text as "plannedSince", p.id, p.number, p.title, c.title as "congressTitle", d.person_id as "personId",
     pe.name as "personName", u.name as "unitName", p.state, p.seconds_needed as "secondsNeeded", p.submitted::text,
     (select count(*)::int from proposal_second s where s.school_id = $1 and s.proposal_id = p.id) as seconds,
     p.office, p.due::text, p.revision, r.text as reply, m.number as "mergedInto", p.screened_why as "screenedWhy",

@@ -156,7 +156,7 @@ export const standingList = defineList({
             and ($4::text is null or position($4 in p.name) > 0))
         select id, number, "personId", "personName", "unitName", "congressTitle", since, until, count(*) over ()::int as total
         from told where $5 or until is null or until >= $6
-        order by by ${sort.descending ? 'desc' : 'asc'}, number offset $7 limit $8`,
+        order by by ${sort.descending ? 'desc' : 'asc'}, number, id offset $7 limit $8`,
       values: [
         ...[tx.schoolId, filters.congressId ?? null],
         authority.reach === 'unit' ? authority.unitIds : null,
