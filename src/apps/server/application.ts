@@ -7,6 +7,7 @@ import { accessRoutes } from '../../capabilities/access/routes.ts';
 import { readStanding } from '../../capabilities/access/standing.ts';
 import { complaintLimiter } from '../../capabilities/complaints/limiter.ts';
 import { complaintRoutes } from '../../capabilities/complaints/routes.ts';
+import { congressPaperRoutes, hallRoutes } from '../../capabilities/congress/sittings/routes.ts';
 import { everyone } from '../../capabilities/organisation/reach.ts';
 import { schoolWide } from '../../capabilities/organisation/roles.ts';
 import { feedbackRoutes } from '../../capabilities/congress/choosing/routes.ts';
@@ -129,6 +130,7 @@ export function openApplication(parts: ApplicationParts): Application {
   api.route('/', attachmentRoutes({ runner, schoolOf, grants }));
   api.route('/', rosterRoutes({ runner, schoolOf }));
   api.route('/', selectionRoutes({ runner, schoolOf }));
+  api.route('/', congressPaperRoutes({ runner, schoolOf }));
   api.route('/', paperRoutes({ verbs, runner, schoolOf }));
   api.route('/', verbRoutes({ verbs, runner, schoolOf, exportWords }));
   api.notFound((context) => refuseWith(context, 'unknown-verb'));
@@ -143,6 +145,7 @@ export function openApplication(parts: ApplicationParts): Application {
     publicAddress: settings.publicAddress,
   });
   site.route('/', collectionRoutes({ runner, schoolOf }));
+  site.route('/', hallRoutes({ runner, schoolOf }));
   site.route('/', feedbackRoutes({ runner, schoolOf }));
   site.onError((error, context) => {
     const reference = randomUUID();

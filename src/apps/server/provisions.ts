@@ -1,6 +1,7 @@
 import type { AnyProvision } from '../../charter/provision.ts';
 import { complaintsProvisions } from '../../capabilities/complaints/provisions.ts';
 import { congressProvisions } from '../../capabilities/congress/provisions.ts';
+import { sittingsProvisions } from '../../capabilities/congress/sittings/provisions.ts';
 import { disclosureProvisions } from '../../capabilities/disclosure/provisions.ts';
 import { electionsProvisions } from '../../capabilities/elections/provisions.ts';
 import { organisationProvisions } from '../../capabilities/organisation/provisions.ts';
@@ -19,5 +20,6 @@ export const provisions: readonly AnyProvision[] = [
   ...congressProvisions,
   ...disclosureProvisions,
   ...complaintsProvisions,
+  ...sittingsProvisions,
   ...dutyProvisions,
 ];

@@ -10,6 +10,8 @@ import { electionsVerbs } from '../../capabilities/elections/actions.ts';
 import { electionsTasks } from '../../capabilities/elections/tasks.ts';
 import { intakeVerbs } from '../../capabilities/intake/actions.ts';
 import type { ReadIntake } from '../../capabilities/intake/reading.ts';
+import { sittingsVerbs } from '../../capabilities/congress/sittings/actions.ts';
+import { sittingsTasks } from '../../capabilities/congress/sittings/tasks.ts';
 import { organisationVerbs } from '../../capabilities/organisation/actions.ts';
 import { organisationTasks } from '../../capabilities/organisation/tasks.ts';
 import { rosterVerbs } from '../../capabilities/roster/actions.ts';
@@ -57,6 +59,7 @@ export function composeVerbs({ report, readIntake, ...access }: VerbParts): read
     ...disclosureVerbs({ evidence: evidenceSources, sources: disclosureSources }),
     ...siteVerbs,
     ...complaintsVerbs,
+    ...sittingsVerbs,
     ...workbenchVerbs({
       feeds: [
         organisationTasks,
@@ -68,6 +71,7 @@ export function composeVerbs({ report, readIntake, ...access }: VerbParts): read
         congressTasks,
         selfEvaluationTasks,
         complaintsTasks,
+        sittingsTasks,
       ],
       duties: recurringDuties,
       report,

@@ -534,6 +534,78 @@ export const screens: readonly Screen[] = [
         (await import('../../capabilities/complaints/screens/complaint-page.tsx')).ComplaintPage,
     ),
   },
+  {
+    path: 'hall',
+    room: 'congress',
+    needs: 'hall.mine',
+    verbs: ['hall.mine'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/congress/sittings/screens/hall-page.tsx')).HallPage,
+    ),
+  },
+  {
+    path: 'sitting',
+    room: 'congress',
+    needs: 'sitting.read',
+    verbs: ['sitting.read', 'agenda.arrange', 'agenda.go-to', 'screen.give'],
+    shows: { thing: 'sitting', field: 'sittingId', madeBy: ['sitting.plan'] },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/congress/sittings/screens/sitting-page.tsx')).SittingPage,
+    ),
+  },
+  {
+    path: 'check-in',
+    room: 'congress',
+    needs: 'attendance.read',
+    verbs: [
+      'attendance.read',
+      'attendance.check-in',
+      'attendance.by-code',
+      'attendance.leave',
+      'attendance.excuse',
+      'attendance.take-back',
+    ],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/congress/sittings/screens/check-in-page.tsx'))
+          .CheckInPage,
+    ),
+  },
+  {
+    path: 'minutes',
+    room: 'congress',
+    needs: 'minutes.paper',
+    verbs: ['minutes.paper', 'minutes.write', 'minutes.sign'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/congress/sittings/screens/minutes-page.tsx')).MinutesPage,
+    ),
+  },
+  {
+    path: 'proposal',
+    room: 'congress',
+    needs: 'proposal.read',
+    verbs: ['proposal.read'],
+    shows: { thing: 'proposal', field: 'proposalId', madeBy: ['proposal.submit'] },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/congress/sittings/screens/proposal-page.tsx'))
+          .ProposalPage,
+    ),
+  },
+  {
+    path: 'name-standing',
+    room: 'congress',
+    needs: 'standing.choice',
+    verbs: ['standing.choice', 'standing.recommend'],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/congress/sittings/screens/name-standing-page.tsx'))
+          .NameStandingPage,
+    ),
+  },
 ];
 
 /** Verbs that pages of the shell itself do, so that no menu offers them a second time. */

@@ -1,6 +1,7 @@
 import type { Words } from '../../kernel/words.ts';
 import { documentWordsEn } from './document-words.en.ts';
 import { electionProvisionWordsEn } from './election-words.en.ts';
+import { sittingProvisionWordsEn } from './sitting-words.en.ts';
 import { rulebookPaperWordsEn } from './paper-words.en.ts';
 import { provisionWordsEn } from './provision-words.en.ts';
 import { screenWordsEn } from './screen-words.en.ts';
@@ -9,6 +10,7 @@ import { screenWordsEn } from './screen-words.en.ts';
 export const rulebookWordsEn: Words = {
   ...provisionWordsEn,
   ...electionProvisionWordsEn,
+  ...sittingProvisionWordsEn,
   ...documentWordsEn,
   ...rulebookPaperWordsEn,
   ...screenWordsEn,

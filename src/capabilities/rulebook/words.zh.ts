@@ -1,6 +1,7 @@
 import type { Words } from '../../kernel/words.ts';
 import { documentWordsZh } from './document-words.zh.ts';
 import { electionProvisionWordsZh } from './election-words.zh.ts';
+import { sittingProvisionWordsZh } from './sitting-words.zh.ts';
 import { rulebookPaperWordsZh } from './paper-words.zh.ts';
 import { provisionWordsZh } from './provision-words.zh.ts';
 import { screenWordsZh } from './screen-words.zh.ts';
@@ -9,6 +10,7 @@ import { screenWordsZh } from './screen-words.zh.ts';
 export const rulebookWordsZh: Words = {
   ...provisionWordsZh,
   ...electionProvisionWordsZh,
+  ...sittingProvisionWordsZh,
   ...documentWordsZh,
   ...rulebookPaperWordsZh,
   ...screenWordsZh,

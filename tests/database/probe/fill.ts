@@ -19,6 +19,7 @@ import { fillIntake, type IntakeIds } from './fill-intake.ts';
 import { fillFurther, fillRecords, fillSchoolBodies } from './fill-school-parts.ts';
 import { fillRoster, type RosterIds } from './fill-roster.ts';
 import { fillRulebook, type RulebookIds } from './fill-rulebook.ts';
+import { fillSittings, type SittingIds } from './fill-sittings.ts';
 import { fillSelection, type CandidateIds } from './fill-selection.ts';
 import { fillUnit, since, student, type Make, type UnitIds } from './fill-unit.ts';
 
@@ -59,6 +60,9 @@ export interface FilledSchool {
   readonly attestations: { readonly here: Uuid; readonly there: Uuid };
   readonly rulebook: RulebookIds;
   readonly complaints: ComplaintIds;
+  readonly hall: SittingIds;
+  /** Congresses of the two units. */
+  readonly halls: { readonly here: SittingIds; readonly there: SittingIds };
   readonly congresses: CongressIds;
   /** Elections of `here` and of `there`. */
   readonly elections: ElectionIds;
@@ -103,20 +107,26 @@ const nobody = {
   sessionId: randomUUID() as Uuid,
 };
 
-/** Does actions in a school in the widest role of each, and answers the ids they told. */
-function makerOf(database: Database, id: SchoolId, who: Omit<Standing, 'capacities'>): Make {
+/** Does actions in a school in the widest role of each, and answers what they told. */
+function tellerOf(database: Database, id: SchoolId, who: Omit<Standing, 'capacities'>) {
   const call = callerOf(
     database,
     id,
     inGuise(() => who),
   );
-  return async (name, input) => {
+  return async (name: string, input: object): Promise<unknown> => {
     const verb = allVerbs.find((one) => one.name === name);
     if (!verb) throw new Error(`there is no verb ${name}`);
     const told = await call({ verb, input, token: callerFor(verb, input) });
     if (told.kind !== 'ok') throw new Error(`${name}: ${JSON.stringify(told)}`);
-    return (told.value as { readonly id: Uuid }).id;
+    return told.value;
   };
+}
+
+/** The same, and answers the ids they told. */
+function makerOf(database: Database, id: SchoolId, who: Omit<Standing, 'capacities'>): Make {
+  const tell = tellerOf(database, id, who);
+  return async (name, input) => ((await tell(name, input)) as { readonly id: Uuid }).id;
 }
 
 /** Which school is wanted. */
@@ -230,6 +240,33 @@ export async function fillSchool(
       elections: [elections.certified, electionsThere.certified],
     },
   );
+  const delegates = ['student', 'staff', 'head', 'office', 'presidium'].map((role) => {
+    const found = access.accounts[role];
+    if (!found?.personId) throw new Error(`nobody is ${role}`);
+    return { account: found, personId: found.personId };
+  });
+  const hallOf = (
+    union: Uuid,
+    {
+      unit,
+      level,
+      own,
+    }: { readonly unit: Uuid; readonly level: Uuid | null; readonly own: string },
+  ): Promise<SittingIds> =>
+    fillSittings(
+      { database, id, mark: own },
+      {
+        ...{ make, told: tellerOf(database, id, nobody) },
+        asDelegates: delegates.map(({ account: who }) => makerOf(database, id, who)),
+      },
+      { ...{ union, unit, level, file }, people: delegates.map(({ personId }) => personId) },
+    );
+  const own = `${mark}${otherUnitMark}`;
+  const hall = await hallOf(school.union, { unit: here.ids.unit, level: null, own: mark });
+  const halls = {
+    here: await hallOf(here.ids.union, { unit: here.ids.unit, level: here.ids.unit, own: mark }),
+    there: await hallOf(there.ids.union, { unit: there.ids.unit, level: there.ids.unit, own }),
+  };
   if (further) await fillFurther(make, records.article);
   const journal = await withSchool(database, id, ({ client }) =>
     client.query<{ seq: string }>('select seq from journal_head where school_id = $1', [id]),
@@ -257,6 +294,7 @@ export async function fillSchool(
     attestation: published.attestation,
     attestations,
     complaints,
+    ...{ hall, halls },
     congresses,
     elections,
     electionsThere,

@@ -75,6 +75,7 @@ const reachesNothingOfOthers: Readonly<Record<string, string>> = {
   'complaint.add': ownReceipt,
   'complaint.outsider': 'shows one row, and a school has only one of its own',
   'delegate.object': 'is about the mandate of whoever asks, by their id',
+  'hall.mine': 'shows the congress that whoever asks is a delegate of, by their id',
   'candidacy.decline': ownCandidacy,
   'candidacy.withdraw': ownCandidacy,
 };

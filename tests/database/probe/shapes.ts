@@ -6,6 +6,7 @@ import { congressShapes } from './congress-shapes.ts';
 import type { FilledSchool } from './fill.ts';
 import { password, totpCode } from './fill-access.ts';
 import { rosterLine } from './fill-roster.ts';
+import { sittingShapes } from './sitting-shapes.ts';
 
 const since = '2026-09-01';
 const rosterCsv = Buffer.from('姓名,政治面貌\n林一鸣,共青团员\n').toString('base64');
@@ -20,6 +21,7 @@ const provision = dutyProvisions[0];
  * is. Whoever adds a verb whose least input is refused adds its shape here.
  */
 export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly object[]>> = {
+  ...sittingShapes,
   ...congressShapes,
   'unit.create': ({ here }) => [
     { kind: 'department', name: '新系', since },

@@ -23,6 +23,8 @@ export function seenFrom(school: FilledSchool, here: UnitIds, there: UnitIds): F
     here,
     there,
     ...{ candidates, candidatesThere, elections, electionsThere, congresses },
+    hall: turned ? school.halls.there : school.halls.here,
+    halls: turned ? { here: school.halls.there, there: school.halls.here } : school.halls,
     attestation: turned ? school.attestations.there : school.attestations.here,
     ...{ union, department, sparePost, post, appointment, term, notice },
     ...{ spareUnit: spareClass, spareBody, sparePerson },
@@ -46,8 +48,16 @@ export async function idsOfUnit(
     union select id from term where school_id = $1 and body_id in (select id from bodies)
     union select id from discipline where school_id = $1 and person_id in (select id from people)
     union select id from account where school_id = $1 and person_id in (select id from people)
+    union select id from congress where school_id = $1 and unit_id in (select id from place)
+    union select s.id from sitting s join congress c on c.school_id = s.school_id and c.id = s.congress_id
+      where s.school_id = $1 and c.unit_id in (select id from place)
+    union select s.id from proposal s join congress c on c.school_id = s.school_id and c.id = s.congress_id
+      where s.school_id = $1 and c.unit_id in (select id from place)
     union select id from procedure_case where school_id = $1 and unit_id in (select id from place)
     union select id from election where school_id = $1 and unit_id in (select id from place)
+    union select id from congress where school_id = $1 and unit_id in (select id from place)
+    union select q.id from congress_quota q join congress c on c.school_id = q.school_id and c.id = q.congress_id
+      where q.school_id = $1 and c.unit_id in (select id from place)
     union select id from electoral_unit where school_id = $1 and unit_id in (select id from place)
     union select n.id from nomination n join electoral_unit e on e.school_id = n.school_id
       and e.id = n.electoral_unit_id where n.school_id = $1 and e.unit_id in (select id from place)
