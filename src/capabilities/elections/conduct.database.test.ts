@@ -70,6 +70,15 @@ describe('what is refused before the vote', () => {
     await expect(refused).rejects.toThrow(
       '"code":"slate-too-short","field":["offices",0],"values":{"title":"代表","candidates":5,"seats":5,"least":6}',
     );
+    const { rows } = await school.inside((tx) =>
+      tx.client.query<{ id: Uuid }>(
+        `select election_id as id from election_candidate where school_id = $1 and person_id = $2`,
+        [tx.schoolId, people[0]],
+      ),
+    );
+    const overrides = [{ office: 1, reason: '经校团委批准，本单位只有五名符合条件的学生' }];
+    await school.done(electionPublish, { electionId: rows[0]?.id, overrides });
+    expect((await page(rows[0]?.id as Uuid)).offices[0]?.overrideReason).toContain('批准');
   });
 
   it('is a teller who stands, from either side', async () => {

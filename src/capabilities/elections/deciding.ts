@@ -70,6 +70,8 @@ export const electionAnnounce = defineAction({
   name: 'election.announce',
   room,
   may: organisingOrTelling,
+  // Asks for more than the election: it is done on its page, which the row's name opens.
+  offered: { state: [] },
   face: 'screen',
   refuses: [...roundRefusals, 'not-yours-to-announce', 'sheets-missing', 'announced-already'],
   input: z.object(place()),
@@ -141,6 +143,8 @@ export const electionResolve = defineAction({
   name: 'election.resolve',
   room,
   may: organising,
+  // Asks for more than the election: it is done on its page, which the row's name opens.
+  offered: { state: [] },
   face: 'screen',
   refuses: [...roundRefusals, 'announce-first', 'nothing-to-resolve', 'resolution-names'],
   input: z.object({
@@ -173,6 +177,8 @@ export const electionBar = defineAction({
   name: 'election.bar',
   room,
   may: organising,
+  // Asks for more than the election: it is done on its page, which the row's name opens.
+  offered: { state: [] },
   face: 'screen',
   refuses: [...roundRefusals, 'not-written-in', 'announced-already'],
   input: z.object({

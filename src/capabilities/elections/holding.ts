@@ -138,3 +138,16 @@ export const standing = (
   office: number,
 ): readonly CandidateRow[] =>
   candidates.filter((one) => one.office === office && one.struckReason === null);
+
+/** Names by id as ballots and results tell them; two of one name with their class, so that nobody votes for the other. */
+export function labelsOf(
+  candidates: readonly Pick<CandidateRow, 'personId' | 'name' | 'className' | 'unitName'>[],
+): Readonly<Record<string, string>> {
+  const people = [...new Map(candidates.map((one) => [one.personId, one])).values()];
+  const label = ({ name, className, unitName }: (typeof people)[number]): string => {
+    const beside = className ?? unitName;
+    const twice = people.filter((one) => one.name === name).length > 1;
+    return twice && beside !== null ? `${name}（${beside}）` : name;
+  };
+  return Object.fromEntries(people.map((one) => [one.personId, label(one)]));
+}

@@ -242,6 +242,8 @@ export const electionOpenRound = defineAction({
   name: 'election.open-round',
   room,
   may: organising,
+  // Asks for more than the election: it is done on its page, which the row's name opens.
+  offered: { state: [] },
   face: 'screen',
   refuses: [
     'election-unknown',
@@ -313,6 +315,8 @@ export const electionIssue = defineAction({
   name: 'election.issue',
   room,
   may: organising,
+  // Asks for more than the election: it is done on its page, which the row's name opens.
+  offered: { state: [] },
   face: 'screen',
   refuses: [
     'election-unknown',

@@ -9,7 +9,7 @@ import { say, type Language } from '../../kernel/words.ts';
 import type { Speech } from './announcement.ts';
 import { conductOf, type OfficeConduct } from './conduct.ts';
 import { holdsOrWatches, isFar, organisingOrTelling, reading } from './grants.ts';
-import { loadElection, type Held } from './holding.ts';
+import { labelsOf, loadElection, type Held } from './holding.ts';
 import { ballotPaper, noticePaper, reportPaper, tallyPaper, type BallotRound } from './papers.ts';
 import { announcedOf } from './results.ts';
 import { electionsWordsEn } from './words.en.ts';
@@ -33,7 +33,7 @@ const mostWriteIns = 3;
 function ballotOf(held: Held, { office }: OfficeConduct, call: Call): BallotRound {
   const { counting } = held.rules;
   const allowed = counting.writeIns !== 'off' && call.tieNumber === 0;
-  const people = new Map(held.candidates.map((one) => [one.personId as string, one]));
+  const names = labelsOf(held.candidates);
   return {
     title: held.row.title,
     electorName: held.row.electorName,
@@ -41,10 +41,7 @@ function ballotOf(held: Held, { office }: OfficeConduct, call: Call): BallotRoun
     is: call.is,
     round: call.round,
     seats: call.seats,
-    candidates: call.candidates.map((id: string) => ({
-      name: people.get(id)?.name ?? '',
-      className: people.get(id)?.className ?? null,
-    })),
+    candidates: call.candidates.map((id) => ({ name: names[id] ?? '' })),
     writeIns: allowed ? Math.min(call.seats, mostWriteIns) : 0,
     exactSeats: counting.exactSeats,
   };

@@ -47,9 +47,11 @@ export const electionPaperWordsEn: Words = {
   'ballot.abstain': 'Abstain',
   'ballot.other': 'Somebody else:',
   'ballot.how': 'Tick one box beside each name. ',
-  'ballot.at-most':
+  'ballot.at-most': 'At most {{seats}} may be ticked “for”, or the ballot is invalid. ',
+  'ballot.at-most-written':
     'At most {{seats}} in all may be ticked “for” or written in, or the ballot is invalid. ',
-  'ballot.exactly':
+  'ballot.exactly': 'Exactly {{seats}} must be ticked “for”, or the ballot is invalid. ',
+  'ballot.exactly-written':
     'Exactly {{seats}} in all must be ticked “for” or written in, or the ballot is invalid. ',
   'ballot.unmarked': 'A name without a tick counts as an abstention. ',
   'ballot.write-in': 'Write the full name of somebody else.',

@@ -17,7 +17,8 @@ export interface BallotRound {
   readonly is: Calling;
   readonly round: number;
   readonly seats: number;
-  readonly candidates: readonly { readonly name: string; readonly className: string | null }[];
+  /** In the order of the ballot, as `labelsOf` names them. */
+  readonly candidates: readonly { readonly name: string }[];
   /** How many empty lines for 另选他人; 0 where that is not allowed. */
   readonly writeIns: number;
   readonly exactSeats: boolean;
@@ -56,7 +57,7 @@ function ballot(round: BallotRound, speech: Speech): readonly FlowBlock[] {
   const { title, electorName, office, is, seats, writeIns, exactSeats } = round;
   const again = is === 'first' || is === 'reconvened' ? [] : [say(`ballot.is-${is}`)];
   const rules = [
-    say(exactSeats ? 'ballot.exactly' : 'ballot.at-most', { seats }),
+    say(`ballot.${exactSeats ? 'exactly' : 'at-most'}${writeIns > 0 ? '-written' : ''}`, { seats }),
     say('ballot.unmarked'),
     ...(writeIns > 0 ? [say('ballot.write-in')] : []),
   ];

@@ -112,6 +112,8 @@ export const electionNominate = defineAction({
   name: 'election.nominate',
   room,
   may: organising,
+  // Asks for more than the election: it is done on its page, which the row's name opens.
+  offered: { state: [] },
   face: 'screen',
   refuses: [
     'election-unknown',
@@ -163,6 +165,8 @@ export const electionStrike = defineAction({
   name: 'election.strike-candidate',
   room,
   may: organising,
+  // Asks for more than the election: it is done on its page, which the row's name opens.
+  offered: { state: [] },
   face: 'screen',
   refuses: ['election-unknown', 'election-begun', 'candidate-unknown', 'reason-missing'],
   input: z.object({

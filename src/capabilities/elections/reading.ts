@@ -28,7 +28,7 @@ import {
   reading,
   telling,
 } from './grants.ts';
-import { loadElection, type CandidateRow, type Held } from './holding.ts';
+import { labelsOf, loadElection, type CandidateRow, type Held } from './holding.ts';
 import type { RuleArticle } from './model.ts';
 import { vettedForPresidium } from '../selection/reads.ts';
 import { findPeople } from './lookup.ts';
@@ -190,10 +190,7 @@ export const electionRead = defineQuery({
       eligible: own.holds ? await eligible(context.tx, held) : [],
       tellers: held.tellers,
       appointed: events.some(({ kind }) => kind === 'appointed'),
-      names: Object.fromEntries([
-        ...held.candidates.map(({ personId, name }) => [personId, name] as const),
-        ...Object.entries(names.people),
-      ]) as Readonly<Record<string, string>>,
+      names: { ...names.people, ...labelsOf(held.candidates) },
       log: own.watches ? logged(conduct, events, names) : [],
       faults: own.watches ? conduct.replay.faults : [],
     });

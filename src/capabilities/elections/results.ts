@@ -10,7 +10,7 @@ import { err, ok } from '../../kernel/result.ts';
 import { conductOf, officeKey, peopleIn, recordOf, roundAt, type Conduct } from './conduct.ts';
 import { eventsIn } from './events.ts';
 import { isFar, reading } from './grants.ts';
-import { loadElection, type Held } from './holding.ts';
+import { labelsOf, loadElection, type Held } from './holding.ts';
 import { namesIn } from './reading.ts';
 import { inOrderOfStrokes } from './strokes.ts';
 
@@ -58,10 +58,7 @@ export async function announcedOf(tx: SchoolTransaction, electionId: Uuid) {
     certifiedAt: certified?.at ?? null,
     offices: announcedOffices(held, conduct),
     tellers: held.tellers.map(({ name, role }) => ({ name, role })),
-    names: Object.fromEntries([
-      ...held.candidates.map(({ personId, name }) => [personId, name] as const),
-      ...Object.entries(names.people),
-    ]) as Readonly<Record<string, string>>,
+    names: { ...names.people, ...labelsOf(held.candidates) },
   };
 }
 

@@ -4,25 +4,36 @@ import type { Day } from '../../kernel/day.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { conductOf, waitingOf, type OfficeConduct } from './conduct.ts';
 import { certifying, counts, holds, organising } from './grants.ts';
-import { loadElection, type Held } from './holding.ts';
+import { loadElection } from './holding.ts';
 import { ownsAffairsOf } from '../organisation/reach.ts';
 
+/** An election that goes on, as far as its row tells. */
+interface GoingOn {
+  readonly id: Uuid;
+  readonly title: string;
+  readonly state: 'preparing' | 'published' | 'open';
+  readonly day: Day;
+  readonly publicUntil: Day | null;
+  readonly unitId: Uuid | null;
+}
+
+const officers: ReadonlySet<string> = new Set(organising.map(({ role }) => role));
+
 /** Elections that go on and concern whoever asks: within reach of their role, or counted by them. One statement. */
-async function goingOn({ tx, actor }: Context): Promise<readonly Uuid[]> {
+async function goingOn({ tx, actor }: Context): Promise<readonly GoingOn[]> {
   if (actor.kind !== 'person') return [];
   const { unitIds, role } = actor.capacity;
-  const { rows } = await tx.client.query<{ id: Uuid }>({
+  const { rows } = await tx.client.query<GoingOn>({
     name: 'elections-going-on',
-    text: `select e.id from election e where e.school_id = $1 and e.state in ('preparing', 'published', 'open')
+    text: `select e.id, e.title, e.state, e.day::text, e.public_until::text as "publicUntil", e.unit_id as "unitId"
+      from election e where e.school_id = $1 and e.state in ('preparing', 'published', 'open')
         and (($3 and ($2::uuid[] is null or e.unit_id = any($2))) or exists (select from election_teller t
           where t.school_id = $1 and t.election_id = e.id and t.person_id = $4))
       order by e.day, e.id limit 20`,
     values: [tx.schoolId, unitIds, officers.has(role), actor.personId],
   });
-  return rows.map(({ id }) => id);
+  return rows;
 }
-
-const officers: ReadonlySet<string> = new Set(organising.map(({ role }) => role));
 
 const wantsSheet = ({ result, current }: OfficeConduct): boolean =>
   current !== null &&
@@ -39,46 +50,71 @@ function codeOf(waits: readonly ReturnType<typeof waitingOf>[]): string | null {
   return first === undefined ? null : `${first}-waits`;
 }
 
-function officerCode(held: Held, context: Context): string | null {
-  const { actor, today } = context;
-  const { state, publicUntil, unitId } = held.row;
-  if (state === 'preparing') return holds(held, context) ? 'list-waits' : null;
-  if (state === 'published')
-    return holds(held, context) && publicUntil !== null && publicUntil < today
-      ? 'opening-waits'
-      : null;
-  const code = codeOf(conductOf(held).offices.map(waitingOf));
-  if (code !== 'certification-waits') return code !== null && holds(held, context) ? code : null;
-  const certifies =
-    actor.kind === 'person' && certifying.some(({ role }) => role === actor.capacity.role);
-  return certifies && ownsAffairsOf(actor, context.authority, unitId) ? code : null;
+/** What its officers have to do before an election is opened; those of another's affairs have nothing to do. */
+function codeBefore(going: GoingOn, context: Context): string | null {
+  const { state, publicUntil, unitId } = going;
+  if (!holds({ row: { unitId } }, context)) return null;
+  if (state === 'preparing') return 'list-waits';
+  return publicUntil !== null && publicUntil < context.today ? 'opening-waits' : null;
 }
 
-function taskOf(held: Held, code: string, due: Day | null, path: string): Task {
-  const { id, title } = held.row;
+function codeOpen(offices: readonly OfficeConduct[], { unitId }: GoingOn, context: Context) {
+  const { actor, authority } = context;
+  const code = codeOf(offices.map(waitingOf));
+  if (code !== 'certification-waits')
+    return code !== null && holds({ row: { unitId } }, context) ? code : null;
+  const certifies =
+    actor.kind === 'person' && certifying.some(({ role }) => role === actor.capacity.role);
+  return certifies && ownsAffairsOf(actor, authority, unitId) ? code : null;
+}
+
+function taskOf({ id, title, day }: GoingOn, code: string, path = 'election'): Task {
   return {
     room: 'elections',
     code,
     values: { title },
-    due,
+    due: day,
     href: `${path}?electionId=${id}`,
     weight: 3,
   };
 }
 
-/** What waits for somebody in elections: as a teller first, then as an officer. */
+/** The way to the sheet that waits for a teller. */
+function sheetTask(going: GoingOn, { office, current }: OfficeConduct): Task {
+  const box = current?.boxes.find(({ sheet, reopened }) => sheet === null || reopened !== null);
+  const place = {
+    electionId: going.id,
+    office: String(office.number),
+    round: String(current?.result.opened.round ?? 1),
+    channel: box?.channel ?? 'paper-1',
+  };
+  const href = `count?${new URLSearchParams(place).toString()}`;
+  return { ...taskOf(going, 'sheet-waits'), href };
+}
+
+async function tasksOfOpen(going: GoingOn, context: Context): Promise<readonly Task[]> {
+  const held = await loadElection(context.tx, going.id);
+  if (held === null) return [];
+  const { offices } = conductOf(held);
+  const counted = counts(held, context.actor) ? offices.find(wantsSheet) : undefined;
+  const code = codeOpen(offices, going, context);
+  return [
+    ...(counted ? [sheetTask(going, counted)] : []),
+    ...(code === null ? [] : [taskOf(going, code)]),
+  ];
+}
+
+/** What waits for somebody in elections: as a teller first, then as an officer. Only what is open is read whole. */
 export const electionsTasks: TaskFeed = {
   room: 'elections',
   tasks: async (context): Promise<readonly Task[]> => {
     const tasks: Task[] = [];
-    for (const id of await goingOn(context)) {
-      const held = await loadElection(context.tx, id);
-      if (held === null) continue;
-      const counting = held.row.state === 'open' && counts(held, context.actor);
-      if (counting && conductOf(held).offices.some(wantsSheet))
-        tasks.push(taskOf(held, 'sheet-waits', held.row.day, 'count'));
-      const code = officerCode(held, context);
-      if (code !== null) tasks.push(taskOf(held, code, held.row.day, 'election'));
+    for (const going of await goingOn(context)) {
+      if (going.state === 'open') tasks.push(...(await tasksOfOpen(going, context)));
+      else {
+        const code = codeBefore(going, context);
+        if (code !== null) tasks.push(taskOf(going, code));
+      }
     }
     return tasks;
   },

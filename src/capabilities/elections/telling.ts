@@ -285,6 +285,8 @@ export const electionEnter = defineAction({
   name: 'election.enter',
   room,
   may: telling,
+  // Asks for more than the election: it is done on its page, which the row's name opens.
+  offered: { state: [] },
   face: 'screen',
   refuses: [
     ...placeRefusals,
@@ -362,6 +364,8 @@ export const electionReopenSheet = defineAction({
   name: 'election.reopen-sheet',
   room,
   may: organisingOrTelling,
+  // Asks for more than the election: it is done on its page, which the row's name opens.
+  offered: { state: [] },
   face: 'screen',
   refuses: [...placeRefusals, 'sheet-not-accepted', 'not-yours-to-open'],
   input: z.object({ ...sheetPlace(), reason: longText(500) }),
