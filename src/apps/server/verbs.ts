@@ -13,6 +13,7 @@ import type { ReadIntake } from '../../capabilities/intake/reading.ts';
 import { sittingsVerbs } from '../../capabilities/congress/sittings/actions.ts';
 import { sittingsTasks } from '../../capabilities/congress/sittings/tasks.ts';
 import { organisationVerbs } from '../../capabilities/organisation/actions.ts';
+import { intakeTasks } from '../../capabilities/intake/tasks.ts';
 import { organisationTasks } from '../../capabilities/organisation/tasks.ts';
 import { rosterVerbs } from '../../capabilities/roster/actions.ts';
 import { rosterTasks } from '../../capabilities/roster/tasks.ts';
@@ -71,6 +72,7 @@ export function composeVerbs({ report, readIntake, ...access }: VerbParts): read
         congressTasks,
         selfEvaluationTasks,
         complaintsTasks,
+        intakeTasks,
         sittingsTasks,
       ],
       duties: recurringDuties,

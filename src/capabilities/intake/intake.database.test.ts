@@ -19,9 +19,11 @@ import {
 import { organisationProvisions } from '../organisation/provisions.ts';
 import { rulebookProvisions } from '../rulebook/provisions.ts';
 import { rostersOn } from '../roster/roster-rows.ts';
+import type { Role } from '../organisation/roles.ts';
 import { intakeVerbs } from './actions.ts';
 import type { DraftKind } from './model.ts';
 import type { ShownDraft } from './looking.ts';
+import { intakeTasks } from './tasks.ts';
 
 const database = await testDatabase();
 const provisions = [...organisationProvisions, ...rulebookProvisions];
@@ -69,6 +71,18 @@ const acceptEvery = async (kind: DraftKind): Promise<void> => {
 const unionToday = async () =>
   (await school.inside((tx) => unionsOn(tx, { day: today, names: false }))).find(
     ({ unitId }) => unitId === null,
+  );
+
+const tasksOf = (role: Role, on = today) =>
+  school.inside((tx) =>
+    intakeTasks.tasks({
+      ...{ tx, schoolId: school.id, now, today: on, newId: () => school.id },
+      authority: { reach: 'school' },
+      actor: {
+        ...{ kind: 'person', accountId: school.id, personId: null },
+        capacity: { id: school.id, role, unitId: null, unitIds: null },
+      },
+    }),
   );
 
 beforeAll(async () => {
@@ -211,6 +225,19 @@ describe('a disclosure taken in', () => {
     ]);
   });
 
+  it('is asked after until it is closed, of those who take in alone', async () => {
+    const waiting = (await shown()).drafts.filter(({ state }) => state === 'open').length;
+    expect(await tasksOf('league')).toEqual([
+      {
+        ...{ room: 'intake', code: 'drafts-wait', values: { count: waiting } },
+        ...{ due: '2026-10-01', href: `intake-drafts?intakeId=${intakeId}`, weight: 1 },
+      },
+    ]);
+    expect(await tasksOf('student')).toEqual([]);
+    const late = await tasksOf('administrator', d('2026-10-02'));
+    expect(late.map(({ weight }) => weight)).toEqual([2]);
+  });
+
   it('is closed with everything it held of people; the records and the journal stay', async () => {
     const counts = await school.done(close, { intakeId });
     expect(counts.accepted).toBeGreaterThan(50);
@@ -223,6 +250,7 @@ describe('a disclosure taken in', () => {
     );
     expect(left.rows).toEqual([{ drafts: 0, findings: null }]);
     expect(await school.refused(close, { intakeId })).toEqual(['intake-closed']);
+    expect(await tasksOf('league')).toEqual([]);
     const rows = await school.listed(list);
     expect(rows.ok && rows.value.rows[0]).toMatchObject(counts);
     const reports = await verifyJournal(database, { schools: [school.id] });

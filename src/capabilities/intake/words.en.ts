@@ -141,6 +141,9 @@ export const intakeWordsEn: Words = {
   'choice.criterion.review': 'Review of staff',
   'choice.criterion.awards-by-review': 'Awards follow the review',
   'choice.criterion.party-leadership': 'Reports heard by the Party committee',
+  'task.drafts-wait': '{{count}} drafts from what was put in wait for you.',
+  'task.intake-to-close':
+    'What was put in is worked through; close it, and its drafts are deleted.',
   'refusal.intake-unknown': 'This document is not among those read in.',
   'refusal.intake-unknown.way': 'Open it again from “Documents read in”.',
   'refusal.intake-closed': 'This document is finished; its drafts are deleted.',

@@ -139,6 +139,8 @@ export const intakeWordsZh: Words = {
   'choice.criterion.review': '述职评议',
   'choice.criterion.awards-by-review': '评奖评优依据评议结果',
   'choice.criterion.party-leadership': '党组织听取汇报',
+  'task.drafts-wait': '放进来的材料还有 {{count}} 条草稿等您决定。',
+  'task.intake-to-close': '放进来的材料已经看完，请关闭，草稿随即删除。',
   'refusal.intake-unknown': '没有找到这份读入的材料。',
   'refusal.intake-unknown.way': '请从“读入过的材料”里重新打开。',
   'refusal.intake-closed': '这份材料已经结束，草稿已删除。',

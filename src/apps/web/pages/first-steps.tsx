@@ -23,6 +23,14 @@ function StepList({ steps }: { readonly steps: readonly FirstStep[] }) {
           </li>
         ))}
       </ol>
+      <p>
+        {t('workbench.first.existing')}{' '}
+        <PageLink href={addresses.within(slug, 'intake')}>{t('workbench.first.intake')}</PageLink>
+        {' · '}
+        <PageLink href={addresses.within(slug, 'roster-import')}>
+          {t('workbench.first.roster')}
+        </PageLink>
+      </p>
     </div>
   );
 }
