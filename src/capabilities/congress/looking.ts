@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { everybody as anybody } from '../../engines/actions/authorise.ts';
 import { rowId } from '../../engines/actions/fields.ts';
 import { defineQuery, type Context } from '../../engines/actions/verb.ts';
 import { readCases } from '../../engines/procedures/cases.ts';
@@ -21,6 +22,17 @@ const room = 'congress';
 export const takesPart = ({ actor }: Pick<Context, 'actor'>): boolean =>
   actor.kind === 'operator' ||
   (actor.kind === 'person' && readers.some(({ role }) => role === actor.capacity.role));
+
+/** Whether somebody prepares a congress: what is not published yet is for them alone. */
+export function prepares(
+  { actor }: Pick<Context, 'actor'>,
+  { unitId }: Pick<CongressRow, 'unitId'>,
+): boolean {
+  if (actor.kind !== 'person') return actor.kind === 'operator';
+  const { role, unitIds } = actor.capacity;
+  const near = unitIds === null || (unitId !== null && unitIds.includes(unitId));
+  return near && readers.some((grant) => grant.role === role);
+}
 
 /** Whether a congress is another unit's for somebody who reaches units alone. */
 export const outOfReach = (
@@ -137,7 +149,9 @@ export const congressRead = defineQuery({
       next: nextOf(stage, row.kind, quotas, counts),
       counts,
       approval: found === null ? null : toldCase(found, names, context, full),
-      quotas: quotas.filter((one) => full || one.published !== null).map(quotaLine),
+      quotas: quotas
+        .filter((one) => prepares(context, row) || one.published !== null)
+        .map(quotaLine),
     });
   },
 });
@@ -166,20 +180,23 @@ async function quotaNames(
   return found;
 }
 
-/** One table of quotas with its working; of a proposal also who would lose seats by it. */
+/**
+ * One table of quotas with its working; of a proposal also who would lose seats by it. Published, it is open to anybody:
+ * numbers of students and seats by unit, and nobody's name.
+ */
 export const quotaRead = defineQuery({
   name: 'quota.read',
   room,
-  may: everybody,
+  may: [{ role: anybody, reach: 'school' }],
   refuses: ['quota-unknown'],
   input: z.object({ quotaId: rowId() }),
   run: async ({ quotaId }, context) => {
     const { tx } = context;
     const row = await quotaById(tx, quotaId);
     const congress = row === null ? null : await congressById(tx, row.congressId);
-    const hidden = row?.published === null && !takesPart(context);
-    if (row === null || congress === null || hidden || outOfReach(congress, context))
-      return err([refusal('quota-unknown', 'quotaId')]);
+    if (row === null || congress === null) return err([refusal('quota-unknown', 'quotaId')]);
+    const full = prepares(context, congress);
+    if (row.published === null && !full) return err([refusal('quota-unknown', 'quotaId')]);
     const [names, all] = await Promise.all([quotaNames(tx, row), quotasOf(tx, row.congressId)]);
     const standing = all.find((one) => one.published !== null && one.replaced === null);
     const losses =
@@ -189,6 +206,7 @@ export const quotaRead = defineQuery({
       ...quotaLine(row),
       congressId: row.congressId,
       ...names,
+      decidedBy: full ? names.decidedBy : null,
       decision: row.decision,
       unitLeast: input.unitLeast,
       floorWay: input.floorWay,

@@ -105,7 +105,7 @@ export const congressRefusalsEn: Words = {
   'refusal.person-unknown.way': 'Choose from the register; enter new students first.',
   'refusal.nominated-already': '{{name}} is on the list already.',
   'refusal.nominated-already.way': 'Nothing is left to do.',
-  'refusal.person-of-other-unit': '{{name}} is no student of this electoral unit.',
+  'refusal.person-of-other-unit': 'Not a student of this electoral unit.',
   'refusal.person-of-other-unit.way':
     'Nominate them in their own unit, or correct where they are registered.',
   'refusal.condition-registered': 'Not a registered student.',

@@ -95,7 +95,7 @@ export const congressRefusalsZh: Words = {
   'refusal.person-unknown.way': '请从名册中选择；新生请先登记。',
   'refusal.nominated-already': '{{name}} 已在提名名单里。',
   'refusal.nominated-already.way': '不用再提名。',
-  'refusal.person-of-other-unit': '{{name}} 不是这个选举单位的学生。',
+  'refusal.person-of-other-unit': '不是这个选举单位的学生。',
   'refusal.person-of-other-unit.way': '请在所在单位提名；登记有误的，先更正人员所在单位。',
   'refusal.condition-registered': '不是在籍学生。',
   'refusal.condition-registered.way': '登记有误的，请先更正学籍记录。',

@@ -9,9 +9,9 @@ const agrees = {
 /** Inputs of what leads to a congress and its delegates; see `shapes.ts`. */
 export const congressShapes: Readonly<Record<string, (school: FilledSchool) => readonly object[]>> =
   {
-    'congress.plan': ({ here, file }) => [
+    'congress.plan': ({ congresses, file }) => [
       {
-        ...{ unionId: here.union, title: '系学代会', text: '申请', paper: file },
+        ...{ unionId: congresses.here.own.union, title: '系学代会', text: '申请', paper: file },
         ...{ plannedSince: '2026-12-01', plannedUntil: '2026-12-02' },
       },
     ],
@@ -24,28 +24,55 @@ export const congressShapes: Readonly<Record<string, (school: FilledSchool) => r
     'congress.list': ({ union }) => [{}, { unionId: union }],
     'congress.change': ({ congresses }) => [
       { congressId: congresses.approved, revision: 1, title: '改名' },
+      { congressId: congresses.here.own.approved, revision: 1, title: '改名' },
     ],
     'congress.hold': ({ congresses }) => [
       { congressId: congresses.withDelegates, heldSince: day, heldUntil: day },
+      { congressId: congresses.here.own.withDelegates, heldSince: day, heldUntil: day },
     ],
-    'congress.cancel': ({ congresses }) => [{ congressId: congresses.approved, reason: '改期' }],
+    'congress.cancel': ({ congresses }) => [
+      { congressId: congresses.approved, reason: '改期' },
+      { congressId: congresses.here.own.approved, reason: '改期' },
+    ],
     'congress.submit': ({ congresses, file }) => [
       { congressId: congresses.returned, text: '再申请', paper: file },
+      { congressId: congresses.here.own.returned, text: '再申请', paper: file },
     ],
     'congress.approve': ({ congresses, file }) => [
       asRole('league', { congressId: congresses.asking, text: '同意', paper: file }),
+      asRole('unit-league', { congressId: congresses.here.own.asking, text: '同意', paper: file }),
+      asRole('unit-party', { congressId: congresses.here.own.atParty, text: '同意', paper: file }),
     ],
     'congress.return': ({ congresses, file }) => [
       asRole('league', { congressId: congresses.asking, text: '补充', paper: file }),
+      asRole('unit-league', { congressId: congresses.here.own.asking, text: '补充', paper: file }),
+      asRole('unit-party', { congressId: congresses.here.own.atParty, text: '补充', paper: file }),
     ],
     'congress.refuse': ({ congresses, file }) => [
       asRole('league', { congressId: congresses.asking, text: '不同意', paper: file }),
+      asRole('unit-league', {
+        congressId: congresses.here.own.asking,
+        text: '不同意',
+        paper: file,
+      }),
+      asRole('unit-party', {
+        congressId: congresses.here.own.atParty,
+        text: '不同意',
+        paper: file,
+      }),
     ],
-    'congress.withdraw': ({ congresses }) => [{ congressId: congresses.asking }],
+    'congress.withdraw': ({ congresses }) => [
+      { congressId: congresses.asking },
+      { congressId: congresses.here.own.asking },
+    ],
     'congress.record': ({ congresses, file }) => [
       {
         ...{ congressId: congresses.asking, act: 'approve', day, byName: '盖章', paper: file },
         text: '同意',
+      },
+      {
+        ...{ congressId: congresses.here.own.asking, act: 'approve', day, byName: '盖章' },
+        ...{ paper: file, text: '同意' },
       },
     ],
     'quota.propose': ({ congresses, semester }) => [
@@ -53,11 +80,19 @@ export const congressShapes: Readonly<Record<string, (school: FilledSchool) => r
         ...{ congressId: congresses.approved, semesterId: semester, total: 2, leaveOut: true },
         ...{ womenPercent: 0, minorityPercent: 0, nonCadrePercent: 0 },
       },
+      {
+        ...{ congressId: congresses.here.own.approved, semesterId: semester, total: 2 },
+        ...{ womenPercent: 0, minorityPercent: 0, nonCadrePercent: 0 },
+      },
     ],
     'quota.decide': ({ congresses, file }) => [
       { quotaId: congresses.proposedQuota, decision: '确定', paper: file },
+      { quotaId: congresses.here.own.proposedQuota, decision: '确定', paper: file },
     ],
-    'quota.publish': ({ congresses }) => [{ quotaId: congresses.decidedQuota }],
+    'quota.publish': ({ congresses }) => [
+      { quotaId: congresses.decidedQuota },
+      { quotaId: congresses.here.own.decidedQuota },
+    ],
     'electoral-unit.list': ({ congresses }) => [{}, { congressId: congresses.withDelegates }],
     'nomination.add': ({ here, congresses }) => [
       {

@@ -6,6 +6,20 @@ import type { SchoolId, Uuid } from '../../../src/kernel/id.ts';
 import { asRole } from './calls.ts';
 import type { Make, UnitIds } from './fill-unit.ts';
 
+/** A unit's own congress, in whose classes delegates are chosen, by where it stands. */
+export interface OwnCongressIds {
+  /** A union of the unit that has no congress yet. */
+  readonly union: Uuid;
+  /** Waits for the unit's League branch, and for its Party branch. */
+  readonly asking: Uuid;
+  readonly atParty: Uuid;
+  readonly returned: Uuid;
+  readonly approved: Uuid;
+  readonly proposedQuota: Uuid;
+  readonly decidedQuota: Uuid;
+  readonly withDelegates: Uuid;
+}
+
 /** One unit's choosing, by how far it has come in congresses that are alike up to there. */
 export interface ChoosingIds {
   /** Nominating, with enough people for the next step. */
@@ -30,6 +44,7 @@ export interface ChoosingIds {
   readonly delegateObjection: Uuid;
   /** Opens the list of its class. */
   readonly token: string;
+  readonly own: OwnCongressIds;
 }
 
 /** Congresses of the school by where they stand, and the choosing of both units. */
@@ -265,6 +280,62 @@ async function lead({ database, id, mark, make }: Parts, place: Place) {
   return { congressId, quotaId, asking, returned, approved, proposed, decided, copy, inside };
 }
 
+/** A unit's own congress up to a table of quotas that is decided. */
+async function leadUnit(
+  { database, id, make }: Parts,
+  { semester, file }: Place,
+  unit: UnitIds,
+  mark: string,
+): Promise<OwnCongressIds> {
+  const inside = <T>(work: (tx: SchoolTransaction) => Promise<T>): Promise<T> =>
+    withSchool(database, id, work);
+  const congressId = await make('congress.plan', {
+    ...{ unionId: unit.union, title: `系学代会${mark}`, text: `${mark}申请` },
+    ...{ plannedSince: '2026-12-20', plannedUntil: '2026-12-21' },
+  });
+  const copy = () => inside((tx) => copyCongress(tx, congressId));
+  const asking = await copy();
+  await make('congress.return', asRole('unit-league', { congressId, text: '补充' }));
+  const returned = await copy();
+  await make('congress.submit', { congressId, text: '再申请' });
+  const onPaper = { act: 'approve', day: today, byName: '盖章', paper: file, text: '同意' };
+  await make('congress.record', { congressId, ...onPaper });
+  const atParty = await copy();
+  for (let step = 0; step < 2; step += 1) await make('congress.record', { congressId, ...onPaper });
+  const approved = await copy();
+  const quotaId = await make('quota.propose', {
+    ...{ congressId, semesterId: semester, total: 2 },
+    ...{ womenPercent: 0, minorityPercent: 0, nonCadrePercent: 0 },
+  });
+  const proposed = await copy();
+  await make('quota.decide', { quotaId, decision: '确定' });
+  const decided = await copy();
+  await inside(async (tx) => {
+    const { rows } = await tx.client.query<{ id: Uuid }>(
+      'select id from electoral_unit where school_id = $1 and congress_id = $2 order by place limit 1',
+      [tx.schoolId, congressId],
+    );
+    await insert(tx, 'delegate', {
+      ...{ school_id: tx.schoolId, id: newId(), congress_id: congressId, number: 1, revision: 1 },
+      ...{ electoral_unit_id: rows[0]?.id, person_id: unit.student, elected: today },
+      ...{ credentials: 'qualified', examined: today },
+    });
+  });
+  const union = await make('body.create', {
+    ...{ kind: 'graduate-union', name: `研究生会${mark}`, unitId: unit.unit, since: '2026-09-01' },
+  });
+  return {
+    union,
+    asking: asking.congress,
+    atParty: atParty.congress,
+    returned: returned.congress,
+    approved: approved.congress,
+    proposedQuota: proposed.ids.get(quotaId) ?? quotaId,
+    decidedQuota: decided.ids.get(quotaId) ?? quotaId,
+    withDelegates: congressId,
+  };
+}
+
 /** Congresses of a school up to every place where the next step can be made. */
 export async function fillCongress(parts: Parts, place: Place): Promise<CongressIds> {
   const { make, mark, slug } = parts;
@@ -319,10 +390,12 @@ export async function fillCongress(parts: Parts, place: Place): Promise<Congress
   };
   const chosen = async (which: 0 | 1): Promise<ChoosingIds> => {
     const ids = place.units[which];
+    const own = await leadUnit(parts, place, ids, marks[which]);
     const token = `${slug}${which}`.padEnd(43, 'k');
     return inside(async (tx) => {
-      const own = { classId: ids.class, unit: original[which] };
-      await feedbackRow(tx, { ...own, turn: await turnOf(tx, own.unit), verdict: null, token });
+      const unit = original[which];
+      const turn = await turnOf(tx, unit);
+      await feedbackRow(tx, { unit, classId: ids.class, turn, verdict: null, token });
       const feedback = await feedbackRow(tx, {
         ...{ classId: ids.class, unit: at.publicising[which], turn: 1 },
         ...{ verdict: 'objects', remarks: `${marks[which]}意见` },
@@ -337,7 +410,7 @@ export async function fillCongress(parts: Parts, place: Place): Promise<Congress
       );
       const acts = await tx.client.query<{ number: number }>(
         `select number from procedure_act where school_id = $1 and case_id = $2 and kind = 'object'`,
-        [tx.schoolId, own.unit],
+        [tx.schoolId, unit],
       );
       const delegates = await delegatesIn(tx, withDelegates.congress, at.withDelegates[which], {
         ...{ mark: marks[which], first: which * 10 + 1, people: ids },
@@ -349,12 +422,13 @@ export async function fillCongress(parts: Parts, place: Place): Promise<Congress
         reviewing: at.reviewing[which],
         publicising: at.publicising[which],
         feedback,
-        public: own.unit,
+        public: unit,
         objection: acts.rows[0]?.number ?? 0,
         over: at.over[which],
         electing: ahead[which],
         elected: at.elected[which],
         token,
+        own,
       };
     });
   };

@@ -77,11 +77,11 @@ export const nominationAdd = defineAction({
       const field = ['people', at, 'personId'] as const;
       const one = records.find(({ personId }) => personId === id);
       if (!one) return [refusal('person-unknown', field)];
+      // Of another unit's student not even the name is told.
+      if (!stands(one, unit.unitId)) return [refusal('person-of-other-unit', field)];
       if (ids.indexOf(id) !== at) return [refusal('person-twice', field, { name: one.name })];
       if (all.some(({ personId, withdrawn }) => personId === id && withdrawn === null))
         return [refusal('nominated-already', field, { name: one.name })];
-      if (!stands(one, unit.unitId))
-        return [refusal('person-of-other-unit', field, { name: one.name })];
       const unfit = unfitFor(one);
       return unfit === null ? [] : [refusal(`condition-${unfit}`, field, { name: one.name })];
     });
