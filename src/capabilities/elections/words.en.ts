@@ -1,10 +1,17 @@
 import type { Words } from '../../kernel/words.ts';
+import { organisationWordsEn } from '../organisation/words.en.ts';
 import { electionPaperWordsEn } from './paper-words.en.ts';
 import { electionRefusalWordsEn } from './refusal-words.en.ts';
 import { electionScreenWordsEn } from './screen-words.en.ts';
 
+/** Whoever was elected is appointed by the rules of every appointment. */
+const ofAppointments: Words = Object.fromEntries(
+  Object.entries(organisationWordsEn).filter(([key]) => key.startsWith('refusal.')),
+);
+
 /** The words of elections, in English. */
 export const electionsWordsEn: Words = {
+  ...ofAppointments,
   ...electionPaperWordsEn,
   ...electionRefusalWordsEn,
   ...electionScreenWordsEn,

@@ -1,10 +1,17 @@
 import type { Words } from '../../kernel/words.ts';
+import { organisationWordsZh } from '../organisation/words.zh.ts';
 import { electionPaperWordsZh } from './paper-words.zh.ts';
 import { electionRefusalWordsZh } from './refusal-words.zh.ts';
 import { electionScreenWordsZh } from './screen-words.zh.ts';
 
+/** Whoever was elected is appointed by the rules of every appointment. */
+const ofAppointments: Words = Object.fromEntries(
+  Object.entries(organisationWordsZh).filter(([key]) => key.startsWith('refusal.')),
+);
+
 /** The words of elections, in Chinese. */
 export const electionsWordsZh: Words = {
+  ...ofAppointments,
   ...electionPaperWordsZh,
   ...electionRefusalWordsZh,
   ...electionScreenWordsZh,

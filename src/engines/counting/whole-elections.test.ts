@@ -107,7 +107,8 @@ it('every election ends with each seat filled, open or given up, and nobody in t
       ends.tie += rounds.some(({ call }) => call.tieNumber > 0) ? 1 : 0;
       ends.resolved += rounds.some(({ resolution }) => resolution !== null) ? 1 : 0;
     }),
-    { numRuns: 400 },
+    // The same elections every time: how often each end is met is counted below.
+    { numRuns: 400, seed: 4 },
   );
   for (const [end, count] of Object.entries(ends)) expect([end, count > 10]).toEqual([end, true]);
 }, 60_000);
