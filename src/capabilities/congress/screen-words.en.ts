@@ -61,6 +61,7 @@ export const congressScreensEn: Words = {
   'unit.delegates': 'Delegates ({{count}})',
   'unit.papers': 'Papers',
   'unit.history': 'What happened, and the way',
+  'feedback.agreed': 'Classes that agree ({{count}})',
   'feedback.not-asked': 'Not sent to this class yet',
   'feedback.waiting': 'Sent, waiting for the answer',
   'feedback.signed': 'Signed by {{names}}; public in the class from {{since}} to {{until}}',

@@ -59,6 +59,7 @@ export const congressScreensZh: Words = {
   'unit.delegates': '代表（{{count}} 人）',
   'unit.papers': '文书',
   'unit.history': '办理记录和流程',
+  'feedback.agreed': '没有异议的班（{{count}} 个）',
   'feedback.not-asked': '还没有发给这个班',
   'feedback.waiting': '已发出，等待反馈',
   'feedback.signed': '{{names}} 签名；{{since}} 至 {{until}} 在班内公示',

@@ -115,7 +115,7 @@ export function summaryPaper(
   return paperOf(title, speech, [
     prose(lead),
     table([10, 16, 9, 13, 20, 20, 12], [heads.map((key) => middle(say(key))), ...rows]),
-    { kind: 'heading', level: 2, text: say('paper.summary.by-unit') },
+    { kind: 'heading', level: 1, text: say('paper.summary.by-unit') },
     table(
       [60, 40],
       [

@@ -93,7 +93,7 @@ function partBlocks(part: Part, names: Names, speech: Speech): readonly PaperBlo
       : say('paper.working.of.level', { level: say(`choice.level.${of}`) });
   const tied = division.tied.map(names).join('、');
   return [
-    { kind: 'heading', level: 3, text: title },
+    { kind: 'heading', level: 2, text: title },
     shareTable(division, names, speech),
     ...(division.tied.length === 0 ? [] : [prose(say('paper.working.tied', { units: tied }))]),
   ];
@@ -132,7 +132,7 @@ export function workingBlocks(told: QuotaTold, speech: Speech): readonly PaperBl
     ...(made.fitted === null
       ? []
       : [
-          { kind: 'heading' as const, level: 3 as const, text: say('paper.working.fitted') },
+          { kind: 'heading' as const, level: 2 as const, text: say('paper.working.fitted') },
           table(
             [30, ...levels.map(() => 20)],
             [
@@ -148,7 +148,7 @@ export function workingBlocks(told: QuotaTold, speech: Speech): readonly PaperBl
           ),
         ]),
     ...(moved.length === 0 ? [] : [prose(say('paper.working.moved', { units: moved.join('、') }))]),
-    { kind: 'heading', level: 3, text: say('paper.working.floors') },
+    { kind: 'heading', level: 2, text: say('paper.working.floors') },
     floorLines(told, speech),
   ];
 }
@@ -184,7 +184,7 @@ export function quotaPaper(told: QuotaTold, speech: Speech): Paper {
       quotaTable(told, speech),
       prose(say('paper.quota.overlap')),
       prose(standing(told, speech)),
-      { kind: 'heading', level: 2, text: say('paper.working') },
+      { kind: 'heading', level: 1, text: say('paper.working') },
       ...workingBlocks(told, speech),
     ],
     levelsOf(made).length > 2 ? 'landscape' : 'portrait',

@@ -88,7 +88,7 @@ export function requestPaper(told: UnitTold, speech: Speech): Paper {
     prose(say('paper.request.body', { congress, seats, count: listed.length })),
     prose(feedbackLine(told, speech)),
     ...ended(unitName, say('paper.request.end'), speech),
-    { kind: 'heading', level: 2, text: say('paper.list.title') },
+    { kind: 'heading', level: 1, text: say('paper.list.title') },
     table(
       [10, 24, 14, 18, 34],
       [personHeads(speech), ...listed.map((one, at) => person(one, at, speech))],

@@ -143,6 +143,41 @@ function Links(props: {
   );
 }
 
+/** What one class said, or that it has not yet. */
+function ClassCard({ one }: { readonly one: Told['feedback'][number] }) {
+  const say = useRoom(room);
+  return (
+    <li className="card">
+      <h3>{one.className}</h3>
+      <p>
+        {one.verdict === null
+          ? say(one.asked === null ? 'feedback.not-asked' : 'feedback.waiting')
+          : say(`choice.verdict.${one.verdict}`)}
+      </p>
+      {one.verdict !== null && (
+        <p className="hint">
+          {say('feedback.signed', {
+            names: one.signedBy.join('、'),
+            since: one.publicisedSince ?? '',
+            until: one.publicisedUntil ?? '',
+          })}
+        </p>
+      )}
+      {one.remarks !== null && <p className="congress-said">{one.remarks}</p>}
+      {one.resolution !== null && <p>{say('feedback.resolved', { text: one.resolution })}</p>}
+      {one.verdict === 'objects' && one.resolved === null && one.id !== null && (
+        <VerbButton
+          verb="class-feedback.resolve"
+          filled={{ feedbackId: one.id }}
+          small
+          about={one.className}
+        />
+      )}
+    </li>
+  );
+}
+
+/** The classes: whoever has not answered or objects is seen at once, those that agree are folded away. */
 function Classes({ told }: { readonly told: Told }) {
   const say = useRoom(room);
   const { verbs } = useSurface();
@@ -157,6 +192,8 @@ function Classes({ told }: { readonly told: Told }) {
   if (told.feedback.length === 0) return null;
   const may = verbs.some(({ name }) => name === 'class-feedback.ask');
   const answered = told.feedback.filter(({ verdict }) => verdict !== null).length;
+  const agreed = told.feedback.filter(({ verdict }) => verdict === 'agrees');
+  const open = told.feedback.filter(({ verdict }) => verdict !== 'agrees');
   return (
     <>
       <h2>{say('unit.feedback', { answered, classes: told.feedback.length })}</h2>
@@ -171,36 +208,20 @@ function Classes({ told }: { readonly told: Told }) {
       {failure && <FailureNotice failure={failure} room={room} />}
       {given && <Links told={told} links={given.links} until={given.until} />}
       <ul className="cards">
-        {told.feedback.map((one) => (
-          <li key={one.classId} className="card">
-            <h3>{one.className}</h3>
-            <p>
-              {one.verdict === null
-                ? say(one.asked === null ? 'feedback.not-asked' : 'feedback.waiting')
-                : say(`choice.verdict.${one.verdict}`)}
-            </p>
-            {one.verdict !== null && (
-              <p className="hint">
-                {say('feedback.signed', {
-                  names: one.signedBy.join('、'),
-                  since: one.publicisedSince ?? '',
-                  until: one.publicisedUntil ?? '',
-                })}
-              </p>
-            )}
-            {one.remarks !== null && <p className="congress-said">{one.remarks}</p>}
-            {one.resolution !== null && <p>{say('feedback.resolved', { text: one.resolution })}</p>}
-            {one.verdict === 'objects' && one.resolved === null && one.id !== null && (
-              <VerbButton
-                verb="class-feedback.resolve"
-                filled={{ feedbackId: one.id }}
-                small
-                about={one.className}
-              />
-            )}
-          </li>
+        {open.map((one) => (
+          <ClassCard key={one.classId} one={one} />
         ))}
       </ul>
+      {agreed.length > 0 && (
+        <details>
+          <summary>{say('feedback.agreed', { count: agreed.length })}</summary>
+          <ul className="cards">
+            {agreed.map((one) => (
+              <ClassCard key={one.classId} one={one} />
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../../../engines/documents/paper/escape.ts';
 import { say, type Language, type Words } from '../../../kernel/words.ts';
+import { nextItem } from './next-item.ts';
 import type { ElectionSeen, ItemTold, ResolutionSeen, SittingTold } from './sitting-reads.ts';
 
 /** What a page without log-in bears. */
@@ -90,7 +91,7 @@ function shownResolution(told: SittingTold, item: ItemTold | null): ResolutionSe
 
 function nowBlock(told: SittingTold, words: Words): string {
   const item = told.items.find(({ stage }) => stage === 'now') ?? null;
-  const next = told.items.find(({ stage }) => stage === 'ahead') ?? null;
+  const next = nextItem(told.items);
   const resolution = shownResolution(told, item);
   const election = told.elections.find(({ id }) => id === item?.electionId) ?? null;
   const results = [

@@ -4,6 +4,7 @@ import { useSubmission } from '../../../../surfaces/ui/form/use-submission.ts';
 import { EmptyNote } from '../../../../surfaces/ui/screen/empty-note.tsx';
 import { useRoom } from '../../../../surfaces/ui/screen/use-room.ts';
 import { VerbButton } from '../../../../surfaces/ui/screen/verb-button.tsx';
+import { nextItem } from '../next-item.ts';
 import type { ItemTold, SittingTold } from '../sitting-reads.ts';
 
 /** An item without what can be done with it. */
@@ -47,7 +48,7 @@ export function AgendaPart(props: {
   const { id: sittingId, items, runs, openedAt, closedAt } = told;
   const open = openedAt !== null && closedAt === null;
   const ids = items.map(({ id }) => id);
-  const next = items.find(({ stage }) => stage === 'ahead')?.id;
+  const next = nextItem(items)?.id;
   const arrange = (from: number, by: number) => () =>
     void arranging.submit({ sittingId, order: moved(ids, from, by) });
   const failure = going.failure ?? arranging.failure;
