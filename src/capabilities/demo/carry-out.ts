@@ -13,6 +13,7 @@ import { articleRecord, documentRecord } from '../rulebook/documents.ts';
 import { provisionVerbs } from '../rulebook/provision-verbs.ts';
 import type { Deeds, Found } from './deeds.ts';
 import { makeBodies } from './make-bodies.ts';
+import { makeCongress } from './make-congress.ts';
 import { makeDisclosures } from './make-disclosure.ts';
 import { makeRosters } from './make-roster.ts';
 import { makeSelection } from './make-selection.ts';
@@ -137,6 +138,7 @@ export async function carryOut(hands: Hands, plan: SchoolPlan): Promise<Found> {
   await makeUnions(deeds, hands.now);
   await makeRosters(deeds, hands.now);
   await makeSelection(deeds, hands.now);
+  await makeCongress(deeds, hands.now);
   await makeDisclosures(deeds, hands.now);
   return found;
 }
