@@ -412,7 +412,7 @@ describe('credentials and what follows', () => {
       await congressSection(tx, union, day),
       await delegatesSection(tx, union, day),
     ]);
-    expect(JSON.stringify(congress)).toContain('第十次学生代表大会于2026-09-07召开');
+    expect(JSON.stringify(congress)).toContain('第十次学生代表大会于2026年9月7日召开');
     expect(JSON.stringify(chosen)).toContain('大会代表2名，占学生总数300人的0.67%');
     expect(JSON.stringify(chosen)).toContain('发到各班公示，收班委会反馈');
     expect(JSON.stringify(chosen)).not.toContain('温同学');

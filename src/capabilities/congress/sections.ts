@@ -71,6 +71,12 @@ async function latestOf(
 const countOf = ({ delegates, past_delegates: past }: Latest): number =>
   delegates > 0 ? delegates : (past ?? 0);
 
+/** A day as documents write it: 2025年11月21日. */
+const written = (day: Day): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};
+
 /** 学代会召开情况: when the latest congress was held, where, and of how many delegates. Nothing where none was. */
 export async function congressSection(
   tx: SchoolTransaction,
@@ -83,7 +89,7 @@ export async function congressSection(
   const days = since === until ? 'disclosed.held-one' : 'disclosed.held';
   const count = countOf(latest);
   return [
-    prose(told(days, { title, since, until })),
+    prose(told(days, { title, since: written(since), until: written(until) })),
     ...(place === null ? [] : [prose(told('disclosed.place', { place }))]),
     ...(count === 0 ? [] : [prose(told('disclosed.count', { count }))]),
   ];
