@@ -15,9 +15,11 @@ import { Shell } from './shell/shell.tsx';
 import { uploadLimit } from './upload-limit.ts';
 import { Waiting } from '../../surfaces/ui/waiting.tsx';
 
-/** Whether a verb shows this role more than its own. */
+/** Whether a verb shows this role more than its own; what anybody may see, every role may. */
 function reaches(may: VerbDescription['may'], role: string): boolean {
-  return may.some((grant) => grant.role === role && grant.reach !== 'self');
+  return may.some(
+    (grant) => (grant.role === role || grant.role === 'public') && grant.reach !== 'self',
+  );
 }
 
 /** What generic pages stand on, for a member of the school or a visitor. */

@@ -15,7 +15,7 @@ import { outcomes } from '../../engines/procedures/model.ts';
 import { ok } from '../../kernel/result.ts';
 import { ownOnly } from '../organisation/roles.ts';
 import { everybody, readers } from './grants.ts';
-import { choosingSteps, congressKinds, credentialStates } from './model.ts';
+import { approvalSteps, choosingSteps, congressKinds, credentialStates } from './model.ts';
 import { congressStages } from './rules.ts';
 
 const room = 'congress';
@@ -70,6 +70,9 @@ const congressRow = z.object({
   plannedSince: day(),
   plannedUntil: day(),
   stage: choice(congressStages),
+  /** Where its approval stands while it goes on; null of a congress that was never asked for here. */
+  step: choice(approvalSteps).nullable(),
+  outcome: choice(outcomes).nullable(),
   delegates: whole(),
 });
 
@@ -95,7 +98,8 @@ export const congressList = defineList({
       await page<z.output<typeof congressRow>>(context, {
         name: `congress-list-${sort.by}-${direction}`,
         text: `select c.id, c.title, b.name as "unionName", c.kind, c.ordinal,
-            c.planned_since::text as "plannedSince", c.planned_until::text as "plannedUntil", ${stageSql} as stage,
+            c.planned_since::text as "plannedSince", c.planned_until::text as "plannedUntil", ${stageSql} as stage, k.step,
+            case when c.approval_id is null then 'completed' else k.outcome end as outcome,
             coalesce(c.past_delegates, (select count(*) from delegate d where d.school_id = $1 and d.congress_id = c.id
               and d.credentials = 'qualified' and d.until is null))::int as delegates,
             count(*) over ()::int as total

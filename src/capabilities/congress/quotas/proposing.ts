@@ -81,6 +81,9 @@ async function inputOf(
   wanted: z.output<typeof input>,
 ): Promise<Result<QuotaInput, readonly Refusal[]>> {
   const { semesterId = null } = wanted;
+  // Whoever names one expects its head-counts, and a unit's own congress counts its classes by name.
+  if (congress.unitId !== null && semesterId !== null)
+    return err([refusal('semester-of-school-only', 'semesterId')]);
   const [stated, found] = await Promise.all([
     readStatedValues(tx),
     populationsOf(tx, congress, { semesterId, day: today }),
@@ -127,10 +130,11 @@ export const quotaPropose = defineAction({
   name: 'quota.propose',
   room,
   may: planners,
+  offered: { stage: ['asking', 'approved', 'choosing'] },
   refuses: [
     ...quotaCongressRefusals,
     ...quotaRefusals,
-    ...['semester-unknown', 'headcounts-missing'],
+    ...['semester-unknown', 'semester-of-school-only', 'headcounts-missing'],
   ],
   input,
   run: async (wanted, context) => {

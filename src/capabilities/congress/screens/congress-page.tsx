@@ -179,7 +179,7 @@ function Units({ told }: { readonly told: Told }) {
                   <CopyText text={message} label={say('message.late-label')} rows={5} />
                 </>
               )}
-              <ul className="cards">
+              <ul className="cards congress-cards">
                 {rows.map((row) => {
                   const href = shownAt('electoral-unit', row.id);
                   return (

@@ -76,7 +76,12 @@ export function Deeds({ of, onDone }: { readonly of: CaseOf; onDone(): void }) {
       foreign: foreignTo(kind),
     }),
   );
-  const deeds = [...ownDeeds(of, (verb) => words.verb(room, verb)), ...recorded];
+  const own = ownDeeds(of, (verb) => words.verb(room, verb));
+  const deeds = [
+    ...own.filter(({ danger }) => !danger),
+    ...recorded,
+    ...own.filter(({ danger }) => danger),
+  ];
   const chosen = deeds.find(({ key }) => key === open);
   const verb = chosen && verbs.find(({ name }) => name === chosen.verb);
   return (

@@ -24,7 +24,7 @@ function Conditions({ told }: { readonly told: Told }) {
   return (
     <>
       <h2>{say('delegate.conditions')}</h2>
-      <ul className="cards">
+      <ul className="cards congress-cards">
         {told.conditions.map(({ condition, verdict }) => {
           const word = told.attested.find((one) => one.condition === condition);
           return (
@@ -59,7 +59,7 @@ function Objections({ told }: { readonly told: Told }) {
   return (
     <>
       {told.objections.length > 0 && <h2>{say('delegate.objections-title')}</h2>}
-      <ul className="cards">
+      <ul className="cards congress-cards">
         {told.objections.map((one) => (
           <li key={one.id} className="card">
             <p className="congress-said">{one.text}</p>

@@ -207,7 +207,7 @@ function Classes({ told }: { readonly told: Told }) {
       )}
       {failure && <FailureNotice failure={failure} room={room} />}
       {given && <Links told={told} links={given.links} until={given.until} />}
-      <ul className="cards">
+      <ul className="cards congress-cards">
         {open.map((one) => (
           <ClassCard key={one.classId} one={one} />
         ))}
@@ -215,7 +215,7 @@ function Classes({ told }: { readonly told: Told }) {
       {agreed.length > 0 && (
         <details>
           <summary>{say('feedback.agreed', { count: agreed.length })}</summary>
-          <ul className="cards">
+          <ul className="cards congress-cards">
             {agreed.map((one) => (
               <ClassCard key={one.classId} one={one} />
             ))}
