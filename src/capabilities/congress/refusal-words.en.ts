@@ -2,6 +2,9 @@ import type { Words } from '../../kernel/words.ts';
 
 /** Why something about a congress, its quotas and delegates cannot be done, in English. */
 export const congressRefusalsEn: Words = {
+  'refusal.semester-of-school-only':
+    'The congress of a unit counts its classes by name, not by semester.',
+  'refusal.semester-of-school-only.way': 'Leave the semester out.',
   'refusal.union-unknown': 'There is no such union, or it is not yours to manage.',
   'refusal.union-unknown.way': 'Choose the school’s union or that of your unit.',
   'refusal.congress-unknown': 'There is no such congress, or it is not yours to handle.',

@@ -2,6 +2,8 @@ import type { Words } from '../../kernel/words.ts';
 
 /** Why something about a congress, its quotas and delegates cannot be done, in Chinese. */
 export const congressRefusalsZh: Words = {
+  'refusal.semester-of-school-only': '二级单位自己的代表大会按各班名单计算人数，不按学期。',
+  'refusal.semester-of-school-only.way': '请不选学期。',
   'refusal.union-unknown': '没有这个学生会，或者不归你管理。',
   'refusal.union-unknown.way': '请选校学生会、研究生会，或者本院系的学生会。',
   'refusal.congress-unknown': '没有这次大会，或者不归你办理。',

@@ -81,7 +81,7 @@ export const congressShapes: Readonly<Record<string, (school: FilledSchool) => r
         ...{ womenPercent: 0, minorityPercent: 0, nonCadrePercent: 0 },
       },
       {
-        ...{ congressId: congresses.here.own.approved, semesterId: semester, total: 2 },
+        ...{ congressId: congresses.here.own.approved, total: 2 },
         ...{ womenPercent: 0, minorityPercent: 0, nonCadrePercent: 0 },
       },
     ],

@@ -213,10 +213,6 @@ export async function fillSchool(
     here: await vouched(here.ids.union),
     there: await vouched(there.ids.union),
   };
-  const published = await fillDisclosure(database, make, {
-    ...{ id, slug, mark, union: school.union, file, teacher: served.league.person },
-    student: here.ids.student,
-  });
   const league = access.accounts['league'];
   if (!league) throw new Error('nobody is of the League committee');
   const complaints = await fillComplaints(
@@ -267,6 +263,11 @@ export async function fillSchool(
     here: await hallOf(here.ids.union, { unit: here.ids.unit, level: here.ids.unit, own: mark }),
     there: await hallOf(there.ids.union, { unit: there.ids.unit, level: there.ids.unit, own }),
   };
+  // Last of all: whatever other rooms record afterwards would change what was approved.
+  const published = await fillDisclosure(database, make, {
+    ...{ id, slug, mark, union: school.union, file, teacher: served.league.person },
+    student: here.ids.student,
+  });
   if (further) await fillFurther(make, records.article);
   const journal = await withSchool(database, id, ({ client }) =>
     client.query<{ seq: string }>('select seq from journal_head where school_id = $1', [id]),

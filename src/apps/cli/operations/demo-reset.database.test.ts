@@ -30,7 +30,7 @@ it('makes the demo where there is none, and tells its log-ins', async () => {
   const made = await runOperation(['demo', 'reset'], environment);
   expect([made.code, made.err, made.wide]).toEqual([0, '', []]);
   const logins = (await readDemoLogins(data)) ?? [];
-  expect(logins).toHaveLength(14);
+  expect(logins).toHaveLength(15);
   expect(statSync(path.join(data, 'demo-logins.json')).mode & 0o777).toBe(0o600);
   for (const login of logins) {
     expect(made.out).toContain(`${login.school}/${login.number}  ${login.password}`);
