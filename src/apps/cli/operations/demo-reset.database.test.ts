@@ -54,7 +54,7 @@ it('makes the demo where there is none, and tells its log-ins', async () => {
     { slug: 'demo', count: 6 },
     { slug: 'demo-small', count: 5 },
   ]);
-}, 60_000);
+}, 120_000);
 
 it('asks before it removes a demo, and leaves it where nobody says yes', async () => {
   const schools = () => rowsOf('select id, slug from school order by slug');
@@ -74,7 +74,7 @@ it('makes it anew with other ids and passwords', async () => {
   expect(after?.map(({ number }) => number)).toEqual(before?.map(({ number }) => number));
   expect(after?.[0]?.password).not.toBe(before?.[0]?.password);
   expect(await rowsOf(`select verb from journal_entry where verb = 'demo.remove'`)).toHaveLength(1);
-}, 60_000);
+}, 120_000);
 
 it('is closed once a real school exists', async () => {
   await testSchool(database, 'jiangnan');
