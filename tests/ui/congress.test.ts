@@ -174,7 +174,6 @@ async function enterOnPhone(place: presidium.SheetPlace, candidates: readonly st
   await pages.typeSheet(teller, firstVotes, presidium.ballots);
   await teller.page.getByRole('button', { name: '改正我录入的' }).click();
   await teller.page.getByText('已录入，核对一致。').waitFor();
-  await teller.look('sheet-accepted');
 }
 
 /** First round: nobody is chair yet, and a correction turns the fourth vice-chair into a tie. */
@@ -239,8 +238,6 @@ async function certify(electionId: string, sitting: Sitting, chair: Visitor): Pr
   await screen.go(await pages.screenLink(chair, sitting.id));
   await screen.page.getByText(/^副主席当选：/).waitFor();
   await screen.look('screen-result');
-  await chair.go(`${pages.school}/sitting?sittingId=${sitting.id}`);
-  await chair.look('sitting-elected');
   await league.go(`${pages.school}/election-result?electionId=${electionId}`);
   await league.look('result');
   const { text } = await people.league.asks<{ text: string }>('election.file', { electionId });

@@ -26,8 +26,7 @@ export async function answerOnPhone(
   await page.getByLabel('没有异议').check();
   await page.getByLabel(/签名的班委会成员/).fill(`${className}班长、${className}团支书`);
   await page.getByRole('button', { name: '提交反馈' }).click();
-  await page.getByRole('status').waitFor();
-  await look('class-answered');
+  await page.getByText('已提交反馈：没有异议。').waitFor();
 }
 
 /** The League committee sees which unit is late. */
@@ -42,9 +41,8 @@ export async function seeWhoIsLate(
 }
 
 /** A delegate's phone shows their code at the door; without the space it is read in. */
-export async function codeOnPhone({ page, go, look }: Visitor): Promise<string> {
+export async function codeOnPhone({ page, go }: Visitor): Promise<string> {
   await go(`${school}/hall`);
-  await look('delegate');
   return (await page.locator('.hall-code').innerText()).replace(' ', '');
 }
 
@@ -63,13 +61,12 @@ export async function checkInByCode(
 
 /** The chair opens the sitting from its page: the first time too few are there. */
 export async function tryToOpen(
-  { page, go, look }: Visitor,
+  { page, go }: Visitor,
   sittingId: string,
   told: string,
 ): Promise<void> {
   await go(`${school}/sitting?sittingId=${sittingId}`);
   await page.getByText(told).first().waitFor();
-  await look('sitting-waits');
   await page.getByRole('link', { name: '宣布开会' }).click();
   await page.getByText('到会人数达到法定人数才能开会。').waitFor();
   await page.getByRole('button', { name: '宣布开会' }).click();
