@@ -52,7 +52,6 @@ const app = new Hono();
 app.get('/:school/public', publicPages);
 app.all('/:school/public/*', publicPages);
 app.all('/:school/collect/*', publicPages);
-app.get('/:school/screen/*', publicPages);
 app.all('/:school/class-feedback/*', publicPages);
 app.get('/:school/screen/*', publicPages);
 app.route('/', pages(files));
