@@ -39,6 +39,7 @@ export const screenWordsEn: Words = {
   'mine.lead': 'You are delegate no. {{number}} of {{title}}.',
   'mine.standing': 'You are a standing delegate, too.',
   'mine.code': 'My code',
+  'mine.code.picture': 'Square code for check-in',
   'mine.code.way': 'Show it at the door of the hall.',
   'mine.no-code': 'There is no sitting yet; your code appears with the first.',
   'mine.sittings': 'Sittings',

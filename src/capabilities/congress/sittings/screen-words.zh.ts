@@ -39,6 +39,7 @@ export const screenWordsZh: Words = {
   'mine.lead': '您是{{title}}代表，编号 {{number}}。',
   'mine.standing': '您同时是常任代表。',
   'mine.code': '我的签到码',
+  'mine.code.picture': '签到二维码',
   'mine.code.way': '到会场时出示给签到人员。',
   'mine.no-code': '还没有安排会议，签到码会在安排后出现。',
   'mine.sittings': '会议安排',

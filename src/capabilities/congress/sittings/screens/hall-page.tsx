@@ -1,3 +1,4 @@
+import { QRCode } from 'antd';
 import type { AnswerOf } from '../../../../engines/actions/verb.ts';
 import { useAsk } from '../../../../surfaces/ui/asking.ts';
 import { Answered } from '../../../../surfaces/ui/screen/answered.tsx';
@@ -17,8 +18,10 @@ const room = 'congress';
 type Mine = AnswerOf<typeof delegateHall>;
 type OneSitting = Mine['sittings'][number];
 
+/** The eight digits, and a square code that any phone at the door reads as the address of the check-in. */
 function Code({ code }: { readonly code: string | null }) {
   const say = useRoom(room);
+  const { within } = useSurface();
   return (
     <section>
       <h2>{say('mine.code')}</h2>
@@ -26,6 +29,14 @@ function Code({ code }: { readonly code: string | null }) {
         <p>{say('mine.no-code')}</p>
       ) : (
         <>
+          <QRCode
+            aria-label={say('mine.code.picture')}
+            value={new URL(within(`check-in?code=${code}`), window.location.origin).href}
+            size={180}
+            bordered={false}
+            color="#1c2430"
+            bgColor="#ffffff"
+          />
           <p className="hall-code">
             {code.slice(0, 4)} {code.slice(4)}
           </p>
