@@ -283,7 +283,7 @@ async function lead({ database, id, mark, make }: Parts, place: Place) {
 /** A unit's own congress up to a table of quotas that is decided. */
 async function leadUnit(
   { database, id, make }: Parts,
-  { semester, file }: Place,
+  { file }: Place,
   unit: UnitIds,
   mark: string,
 ): Promise<OwnCongressIds> {
@@ -304,7 +304,7 @@ async function leadUnit(
   for (let step = 0; step < 2; step += 1) await make('congress.record', { congressId, ...onPaper });
   const approved = await copy();
   const quotaId = await make('quota.propose', {
-    ...{ congressId, semesterId: semester, total: 2 },
+    ...{ congressId, total: 2 },
     ...{ womenPercent: 0, minorityPercent: 0, nonCadrePercent: 0 },
   });
   const proposed = await copy();
