@@ -60,8 +60,10 @@ async function recordRanks(
 async function collect(deeds: Deeds, sent: RosterAnswer): Promise<void> {
   const { rows, union, day } = sent;
   const { span, academicYear } = periodOn('year', day);
+  const term = `${schoolYearOf(day)}-09-01` as Day;
   const { links } = await deeds.done(collectionBegin, {
-    ...{ title: '秋季二级学生会名单', since: `${schoolYearOf(day)}-09-01` },
+    // The school year begins in August; nothing is asked for from a day to come.
+    ...{ title: '秋季二级学生会名单', since: term > day ? day : term },
     ...{ due: addDays(day, 7), span, academicYear },
   });
   const token = links.find(({ unitName }) => unitName === union?.unitName)?.token;
