@@ -60,8 +60,10 @@ async function comes(who: Caller | null): Promise<Visitor> {
   return came;
 }
 
-async function onThe(day: (typeof days)[keyof typeof days]): Promise<void> {
-  await server.moveTo(day);
+/** Another day: whoever still had a page open has gone home, as their log-in would have ended. */
+async function onThe(day: (typeof days)[keyof typeof days], hour?: number): Promise<void> {
+  await Promise.all(everybody.map(({ context }) => context.close()));
+  await server.moveTo(day, hour);
   await logInAgain(people);
 }
 
@@ -97,7 +99,6 @@ async function elect(unit: ChoosingUnit, elections: Elections): Promise<void> {
 
 /** The units elect; the one that is late is told in the overview, and elects eleven days after the others. */
 async function electDelegates(choosing: Choosing, elections: Elections): Promise<void> {
-  await onThe(days.elects);
   const { congressId, quotaId, units } = choosing;
   const late = await people.league.rows('electoral-unit.list', { congressId, late: true });
   expect(late.map(({ unitName, step }) => [unitName, step])).toEqual([[lateUnit, 'request']]);
@@ -255,8 +256,7 @@ async function certify(electionId: string, sitting: Sitting, chair: Visitor): Pr
 
 /** Two sittings on one day, the second with the election. */
 async function meet(choosing: Choosing, candidates: readonly Candidate[], electionId: string) {
-  await server.moveTo(days.meets, 8);
-  await logInAgain(people);
+  await onThe(days.meets, 8);
   const { office, admin, league } = people;
   const { congressId, unionId } = choosing;
   const first = await planSitting(office, congressId, preparatory);
@@ -283,7 +283,8 @@ async function meet(choosing: Choosing, candidates: readonly Candidate[], electi
 
 it('a congress of 170 delegates goes from its request to the presidium that serves and the disclosure it fills', async () => {
   onTestFailed(async () => {
-    for (const [at, one] of everybody.entries()) await one.picture(`failed-${at}`);
+    for (const [at, one] of everybody.entries())
+      if (!one.page.isClosed()) await one.picture(`failed-${at}`);
   });
   const before = await standingsOf(people.league);
   const choosing = await callUnits(people, await approve(people));
@@ -294,8 +295,7 @@ it('a congress of 170 delegates goes from its request to the presidium that serv
   await recommend(people, called.candidates);
   await publicise(choosing);
   const elections = await reply(choosing);
-  await server.moveTo(days.elects);
-  await logInAgain(people);
+  await onThe(days.elects);
   await decide(people, called.candidates);
   await electDelegates(choosing, elections);
   const electionId = await presidium.preparePresidium(people, choosing.unionId, called);

@@ -10,7 +10,9 @@ import { congressEnterPast, congressPlan } from '../congress/congresses.ts';
 import { quotaDecide, quotaPublish } from '../congress/quotas/deciding.ts';
 import { quotaPropose } from '../congress/quotas/proposing.ts';
 import { electoralUnitsOf } from '../congress/quotas/reads.ts';
+import { unionsOn } from '../organisation/unions/reads.ts';
 import type { Deeds } from './deeds.ts';
+import { electedOn } from './make-disclosure.ts';
 
 /** What the congress stands on: the school's union, and the semester of today with its head-counts. */
 interface Ground {
@@ -93,9 +95,12 @@ export async function makeCongress(deeds: Deeds, now: Instant): Promise<void> {
   const ground = await groundOf(deeds, today);
   if (ground === null) return;
   const paper = await paperOf(deeds, now);
+  const unions = await deeds.inside((tx) => unionsOn(tx, { day: today, names: false }));
+  const own = unions.find(({ id }) => id === ground.unionId);
+  const held = (own && electedOn(own)) ?? addDays(today, -330);
   await deeds.done(congressEnterPast, {
-    ...{ unionId: ground.unionId, title: '第九次学生代表大会', ordinal: 9, pastDelegates: 96 },
-    ...{ heldSince: addDays(today, -330), heldUntil: addDays(today, -330), paper },
+    ...{ unionId: ground.unionId, title: '第九次学生代表大会', ordinal: 9, pastDelegates: 120 },
+    ...{ heldSince: held, heldUntil: held, paper },
   });
   const congressId = await approved(deeds, ground, { today, paper });
   const { id: quotaId } = await deeds.done(quotaPropose, {

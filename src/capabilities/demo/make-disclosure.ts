@@ -61,7 +61,7 @@ async function keptPaper(deeds: Deeds, what: string, at: Instant): Promise<strin
 }
 
 /** The day the presidium was elected, ten days before it took office; null where nobody holds a post. */
-function electedOn({ posts }: UnionOnDay): Day | null {
+export function electedOn({ posts }: UnionOnDay): Day | null {
   const since = posts[0]?.holders[0]?.since;
   return since === undefined ? null : addDays(since, -10);
 }
@@ -80,7 +80,7 @@ async function vouch(
       ...{ unionId: union.id, criterion, what, day, attestedBy: by, attestedAs: '校团委' },
       paper: await keptPaper(deeds, what, now),
       ...(season === undefined ? {} : { season, everyone: true }),
-      ...(congress ? { ordinal: 12 } : {}),
+      ...(congress ? { ordinal: 9 } : {}),
     });
   }
 }
@@ -96,7 +96,7 @@ const inChinese = (day: Day): string => {
 const written = (elected: Day): Written => [
   [
     'congress',
-    `${inChinese(elected)}召开第十二次学生代表大会，听取并审议工作报告，选举产生主席团。会议纪要存校团委。`,
+    `${inChinese(elected)}召开第九次学生代表大会，听取并审议工作报告，选举产生主席团。会议纪要存校团委。`,
   ],
   ['delegates', '代表名额不少于学生总数的百分之一，由班级团支部推荐、院系组织选举产生。'],
   ['party-guidance', '校党委每学期听取学生会工作汇报，研究学生会工作。'],
