@@ -3,7 +3,7 @@ import type { Words } from '../../kernel/words.ts';
 /** Why something of an election is refused, and the way out, in Chinese. */
 export const electionRefusalWordsZh: Words = {
   'refusal.presidium-by-congress-alone':
-    '主席团应当由学生代表大会选举产生，不能由委员会、常务委员会、常任代表会议等代为选举（《普通高等学校学生代表大会工作规定》，2021 年自评表第 10 项）。',
+    '主席团只能由学生代表大会自己选举，大会的委员会、常委会和常任代表都不能代替大会来选（《普通高等学校学生代表大会工作规定》，2021 年自评表第 10 项）。',
   'refusal.presidium-by-congress-alone.way':
     '请把选举列入学生代表大会的议程；二级单位没有学代会的，由全体学生大会选举。',
   'refusal.committee-by-congress': '学生委员会由学生代表大会选举产生。',

@@ -31,7 +31,7 @@ const disclosure = (mark: string): string => `${mark}学院学生会章程
 
 学校党委指导学生会工作情况
 
-2026年4月16日，党委会议听取学生会工作汇报，研究决定重大事项。
+2026年4月16日，校党委专题听取学生会工作汇报，讨论了重要工作。
 `;
 
 /** Takes a document in, and dismisses one of its drafts. */
