@@ -14,7 +14,7 @@ export interface BoxState {
 /**
  * The ballot box as the issuer sees it: a process of its own with a store of its own (docs/ballot-protocol.md, section 7).
  * Every command may be repeated: the second time changes nothing and answers the same. Rejects with `BoxGone` where the
- * process cannot be reached.
+ * process cannot be reached, with `BoxRefused` where it answers no.
  */
 export interface BallotBox {
   /** Where phones reach it; starts the process if it is not running. */
@@ -31,7 +31,39 @@ export interface BallotBox {
   readonly forget: (round: string) => Promise<void>;
 }
 
+/**
+ * Why the box cannot be reached: its process is not there; its port is another program's (`port`); or the product stands
+ * behind a public address and nobody said under which the box does (setting BALLOT_BOX_ADDRESS).
+ */
+export type BoxGoneReason = 'gone' | 'port-busy' | 'address-missing';
+
 /** The box's process is not there. */
 export class BoxGone extends Error {
   override readonly name = 'BoxGone';
+  readonly reason: BoxGoneReason;
+  /** The port that is another's; null for other reasons. */
+  readonly port: number | null;
+
+  constructor(reason: BoxGoneReason = 'gone', port: number | null = null) {
+    super(reason);
+    this.reason = reason;
+    this.port = port;
+  }
+}
+
+/**
+ * What the box answers to a command it cannot carry out: it knows no such round (its store was lost, or forgotten); the
+ * round is in another phase; another setup was registered before; or its disk refused.
+ */
+export type BoxRefusal = 'round-unknown' | 'wrong-phase' | 'other-setup' | 'not-stored';
+
+/** The box is there and does not do what it was told. */
+export class BoxRefused extends Error {
+  override readonly name = 'BoxRefused';
+  readonly code: BoxRefusal;
+
+  constructor(code: BoxRefusal) {
+    super(code);
+    this.code = code;
+  }
 }
