@@ -16,7 +16,7 @@ import type { attendanceRead } from '../attendance.ts';
 import { minuteOf } from '../minute-of.ts';
 import { newestSittings } from './newest-sittings.ts';
 import { QuorumPart } from './quorum-part.tsx';
-import { useLive } from './use-live.ts';
+import { useLive } from '../../../../surfaces/ui/screen/use-live.ts';
 import './hall.css';
 
 const room = 'congress';

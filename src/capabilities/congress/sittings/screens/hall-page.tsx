@@ -10,7 +10,7 @@ import type { delegateHall } from '../looking.ts';
 import { ItemLine } from './agenda-part.tsx';
 import { DocumentsPart } from './documents-part.tsx';
 import { QuorumPart } from './quorum-part.tsx';
-import { useLive } from './use-live.ts';
+import { useLive } from '../../../../surfaces/ui/screen/use-live.ts';
 import './hall.css';
 
 const room = 'congress';

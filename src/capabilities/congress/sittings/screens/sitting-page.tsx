@@ -14,7 +14,7 @@ import { DocumentsPart } from './documents-part.tsx';
 import { QuorumPart } from './quorum-part.tsx';
 import { ResolutionsPart } from './resolutions-part.tsx';
 import { ScreenLink } from './screen-link.tsx';
-import { useLive } from './use-live.ts';
+import { useLive } from '../../../../surfaces/ui/screen/use-live.ts';
 import './hall.css';
 
 type Sitting = AnswerOf<typeof sittingRead>;
