@@ -1,5 +1,6 @@
 import { replayElection } from '../../engines/counting/replay-election.ts';
 import type {
+  Channel,
   ElectionEvent as CountedEvent,
   ElectionRecord,
 } from '../../engines/counting/record.ts';
@@ -22,7 +23,7 @@ function countedEvent(event: ElectionEvent): CountedEvent | null {
     case 'round-opened':
       return { kind: 'round-opened', office, ...event.payload };
     case 'sheet': {
-      const { entrants: _, ...sheet } = event.payload;
+      const { entrants: _, board: __, ...sheet } = event.payload;
       return { kind: 'sheet', office, ...sheet };
     }
     case 'barred': {
@@ -67,6 +68,7 @@ export function recordOf(held: Held): ElectionRecord {
 /** A ballot box of a round: ballots handed out, and where its sheet stands. */
 export interface Box {
   readonly channel: string;
+  readonly kind: Channel['kind'];
   readonly issued: number | null;
   /** The id of the sheet in force; null while none is accepted. */
   readonly sheet: string | null;
@@ -96,8 +98,8 @@ export interface Conduct {
   readonly last: number;
 }
 
-function boxOf(events: readonly ElectionEvent[], channel: string): Box {
-  let box: Box = { channel, issued: null, sheet: null, reopened: null };
+function boxOf(events: readonly ElectionEvent[], { id: channel, kind }: Channel): Box {
+  let box: Box = { channel, kind, issued: null, sheet: null, reopened: null };
   for (const event of events) {
     if (event.kind === 'issued' && event.payload.channel === channel)
       box = { ...box, issued: event.payload.issued };
@@ -132,7 +134,7 @@ export function roundAt(
   const own = events.filter((event) => inRound(event, office, result.opened.round));
   return {
     result,
-    boxes: result.opened.channels.map(({ id }) => boxOf(own, id)),
+    boxes: result.opened.channels.map((channel) => boxOf(own, channel)),
     announced: announcedIn(own),
   };
 }
@@ -163,7 +165,8 @@ export function waitingOf({ result, current }: Omit<OfficeConduct, 'office'>): W
     if (boxes.some(({ reopened }) => reopened !== null)) return 'sheets';
     const annulled = current.result.resolution?.settlement.kind === 'annul';
     if (!annulled && current.result.decision !== null && announced === null) return 'announcement';
-    if (state.kind === 'sheets' && boxes.some(({ issued }) => issued === null)) return 'ballots';
+    const unissued = boxes.some(({ kind, issued }) => kind === 'paper' && issued === null);
+    if (state.kind === 'sheets' && unissued) return 'ballots';
   }
   switch (state.kind) {
     case 'opening':

@@ -120,7 +120,11 @@ function judgeResolution(
   elected: readonly Uuid[],
 ): readonly Refusal[] {
   const { current } = at;
-  if (settlement === 'annul') return [];
+  // What phones cast is undone where the ballot round is: its keys and its box go with it.
+  if (settlement === 'annul')
+    return (current?.result.opened.channels ?? []).some(({ kind }) => kind === 'electronic')
+      ? [refusal('round-electronic', 'settlement')]
+      : [];
   const decision = current?.announced ?? null;
   if (decision?.kind !== 'decided') return [refusal('announce-first', 'round')];
   const { next } = decision;
@@ -146,7 +150,13 @@ export const electionResolve = defineAction({
   // Asks for more than the election: it is done on its page, which the row's name opens.
   offered: { state: [] },
   face: 'screen',
-  refuses: [...roundRefusals, 'announce-first', 'nothing-to-resolve', 'resolution-names'],
+  refuses: [
+    ...roundRefusals,
+    'announce-first',
+    'nothing-to-resolve',
+    'resolution-names',
+    'round-electronic',
+  ],
   input: z.object({
     ...place(),
     settlement: choice(settlements),

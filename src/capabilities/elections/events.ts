@@ -9,6 +9,15 @@ import type { EventRow } from './holding.ts';
 import type { CertifiedPayload } from './reads.ts';
 import { electionEvent } from './tables.ts';
 
+/** By what anybody finds the board of a round held by phone. */
+export interface BoardMark {
+  readonly roundId: Uuid;
+  readonly checkCode: string;
+  readonly head: string;
+  /** Whether so few ballots came in that the channel is not told by itself. */
+  readonly few: boolean;
+}
+
 /** Payloads by the kind of event. `round` counts the openings of an office from 1, as counting's record does. */
 export interface EventPayloads {
   /** 应到 and 实到 as counted when the round was opened; the boxes into which ballots go. */
@@ -23,7 +32,10 @@ export interface EventPayloads {
   readonly issued: { readonly round: number; readonly channel: string; readonly issued: number };
   /** What one teller entered. */
   readonly entered: { readonly round: number; readonly slot: number; readonly sheet: Sheet };
-  /** A sheet on which the entries agree. */
+  /**
+   * A sheet on which the entries agree; one that a machine counted has none, and names the board it was counted from
+   * (docs/ballot-protocol.md): its check code, and its head at that time.
+   */
   readonly sheet: {
     readonly id: string;
     readonly round: number;
@@ -31,6 +43,7 @@ export interface EventPayloads {
     readonly entries: readonly Sheet[];
     readonly entrants: readonly Uuid[];
     readonly sheet: Sheet;
+    readonly board?: BoardMark;
   };
   /** A sheet is to be entered anew; the one in force stays until then. */
   readonly reopened: { readonly round: number; readonly channel: string; readonly reason: string };

@@ -42,13 +42,13 @@ export const tellerRoles = ['monitor', 'counter'] as const;
 export type TellerRole = (typeof tellerRoles)[number];
 
 /** Kinds of channel by which ballots come in. A channel is named by its kind, and a number where there are several. */
-export const channelKinds = ['paper'] as const;
+export const channelKinds = ['paper', 'electronic'] as const;
 
 /** One of them. */
 export type ChannelKind = (typeof channelKinds)[number];
 
-/** Name of a channel: `paper-1` is the first ballot box. */
-export const channelName = /^(?:paper)-[1-9]\d?$/;
+/** Name of a channel: `paper-1` is the first ballot box, `electronic-1` the one that phones cast into. */
+export const channelName = /^(?:paper|electronic)-[1-9]\d?$/;
 
 /** The rules of an election, as they were on the day it was prepared. */
 export const frozenRules = z

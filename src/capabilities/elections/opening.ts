@@ -23,7 +23,7 @@ import { electionCandidate, electionOffice } from './tables.ts';
 
 const room = 'elections';
 
-const slateRefusals = [
+export const slateRefusals = [
   'slate-too-short',
   'slate-too-long',
   'slate-not-equal',
@@ -177,7 +177,7 @@ export function actorOf({ actor, now }: Context): {
 }
 
 /** What must stand before the first ballot is handed out. */
-function judgeBeginning(held: Held, today: Day, approved: boolean): readonly Refusal[] {
+export function judgeBeginning(held: Held, today: Day, approved: boolean): readonly Refusal[] {
   const { state, publicUntil: until } = held.row;
   if (state === 'preparing') return [refusal('list-not-public', 'electionId')];
   if (until !== null && today <= until && held.rules.publicityDays > 0)
@@ -194,7 +194,7 @@ function judgeBeginning(held: Held, today: Day, approved: boolean): readonly Ref
 }
 
 /** The offices that wait for a round, of those wanted; refused where there is none. */
-function callsOf(
+export function callsOf(
   { offices }: Conduct,
   wanted: number | null,
 ): Result<readonly { readonly at: OfficeConduct; readonly call: Call }[], readonly Refusal[]> {
@@ -206,12 +206,14 @@ function callsOf(
   return due.length > 0 ? ok(due) : err([refusal('round-not-due', 'office')]);
 }
 
-interface Attended {
+/** 应到 and 实到. */
+export interface Attended {
   readonly expected: number;
   readonly present: number;
 }
 
-function quorate(held: Held, call: Call, attended: Attended): RoundDecision | null {
+/** The decision that there is no quorum, or null where there is one. */
+export function withoutQuorum(held: Held, call: Call, attended: Attended): RoundDecision | null {
   const decision = countRound({
     ...call,
     ...attended,
@@ -283,7 +285,7 @@ export const electionOpenRound = defineAction({
     const events = due.value.flatMap(({ at, call }): readonly NewEvent[] => {
       const { number } = at.office;
       const payload = opened(call, attended, boxes);
-      const failed = quorate(held, call, attended);
+      const failed = withoutQuorum(held, call, attended);
       return [
         { kind: 'round-opened', office: number, payload },
         ...(failed === null
@@ -323,6 +325,7 @@ export const electionIssue = defineAction({
     'office-unknown',
     'sheet-not-awaited',
     'channel-unknown',
+    'channel-electronic',
     'ballots-counted',
     'issued-above-present',
   ],
@@ -344,6 +347,7 @@ export const electionIssue = defineAction({
       return err([refusal('sheet-not-awaited', 'round')]);
     const box = current.boxes.find((one) => one.channel === channel);
     if (!box) return err([refusal('channel-unknown', 'channel')]);
+    if (box.kind === 'electronic') return err([refusal('channel-electronic', 'channel')]);
     const entered = held.events.some(
       ({ kind, payload, office: of }) =>
         kind === 'entered' &&

@@ -96,7 +96,7 @@ function shownRound(
     candidates: call.candidates as readonly Uuid[],
     expected: opened.expected,
     present: opened.present,
-    boxes: watches ? boxes : boxes.map(({ channel, issued }) => ({ channel, issued })),
+    boxes: watches ? boxes : boxes.map(({ channel, kind, issued }) => ({ channel, kind, issued })),
     announced: announced !== null,
     decision: shown,
     sheets: announced !== null || watches ? sheets : [],

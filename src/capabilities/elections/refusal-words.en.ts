@@ -140,6 +140,13 @@ export const electionRefusalWordsEn: Words = {
   'refusal.count-unfinished.way': 'Download it once the result is confirmed.',
   'refusal.count-faulty': 'The record contradicts itself in {{count}} places.',
   'refusal.count-faulty.way': 'Correct the record first.',
+  'refusal.channel-electronic':
+    'The electronic box is counted by the system; nothing of it is issued, entered or reopened by hand.',
+  'refusal.channel-electronic.way':
+    'Go to the page of this round by phone; it is made void there too.',
+  'refusal.round-electronic': 'This round is held by phone and is not annulled here.',
+  'refusal.round-electronic.way':
+    'Make it void on the page of this round by phone: its box and its keys are destroyed with it.',
   'refusal.sheet-invalid-above-returned': '{{found}} invalid are more than {{expected}} returned.',
   'refusal.sheet-invalid-above-returned.way': 'Check with the sheet on paper.',
   'refusal.sheet-marks':

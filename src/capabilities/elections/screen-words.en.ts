@@ -32,6 +32,7 @@ export const electionScreenWordsEn: Words = {
   'next.rerun': 'The vote is held again with the same candidates, seats: {{seats}}.',
   'next.reconvened': 'There was no quorum; count again before opening, seats: {{seats}}.',
   'box.name': 'Box {{number}}',
+  'box.electronic': 'Electronic box (voting by phone)',
   'box.not-issued': 'Nobody has recorded how many ballots were handed out.',
   'box.issued': '{{issued}} handed out',
   'box.waits': 'sheet awaited',

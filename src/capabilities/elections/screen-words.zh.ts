@@ -30,6 +30,7 @@ export const electionScreenWordsZh: Words = {
   'next.rerun': '重新投票，候选人不变，应选 {{seats}} 名。',
   'next.reconvened': '上次人数不够，重新清点后再开始，应选 {{seats}} 名。',
   'box.name': '票箱 {{number}}',
+  'box.electronic': '电子票箱（手机投票）',
   'box.not-issued': '还没有记录发出多少选票。',
   'box.issued': '发出 {{issued}} 张',
   'box.waits': '计票单未齐',

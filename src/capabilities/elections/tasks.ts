@@ -39,7 +39,8 @@ const wantsSheet = ({ result, current }: OfficeConduct): boolean =>
   current !== null &&
   (result.state.kind === 'sheets' || current.boxes.some(({ reopened }) => reopened !== null)) &&
   current.boxes.some(
-    ({ issued, sheet, reopened }) => issued !== null && (sheet === null || reopened !== null),
+    ({ kind, issued, sheet, reopened }) =>
+      kind === 'paper' && issued !== null && (sheet === null || reopened !== null),
   );
 
 /** What an officer has to do next in an election that is open. */
@@ -81,7 +82,9 @@ function taskOf({ id, title, day }: GoingOn, code: string, path = 'election'): T
 
 /** The way to the sheet that waits for a teller. */
 function sheetTask(going: GoingOn, { office, current }: OfficeConduct): Task {
-  const box = current?.boxes.find(({ sheet, reopened }) => sheet === null || reopened !== null);
+  const box = current?.boxes.find(
+    ({ kind, sheet, reopened }) => kind === 'paper' && (sheet === null || reopened !== null),
+  );
   const place = {
     electionId: going.id,
     office: String(office.number),

@@ -60,6 +60,7 @@ const placeRefusals = [
   'office-unknown',
   'sheet-not-awaited',
   'channel-unknown',
+  'channel-electronic',
 ] as const;
 
 /** The sheet of a place, with its election held; only the last round of an office may still change. */
@@ -76,7 +77,10 @@ async function wantedSheet(
   if (held.row.state !== 'open' || current?.result.opened.round !== round)
     return err([refusal('sheet-not-awaited', 'round')]);
   const box = current.boxes.find((one) => one.channel === channel);
-  return box ? ok({ held, conduct, current, box }) : err([refusal('channel-unknown', 'channel')]);
+  if (!box) return err([refusal('channel-unknown', 'channel')]);
+  return box.kind === 'electronic'
+    ? err([refusal('channel-electronic', 'channel')])
+    : ok({ held, conduct, current, box });
 }
 
 /** One entry as stored. */

@@ -28,17 +28,20 @@ function Boxes({ told, office, again }: Step) {
   return (
     <ul className="election-list">
       {round.boxes.map((box) => {
-        const { channel, issued } = box;
+        const { channel, kind, issued } = box;
+        const byHand = kind === 'paper';
         const accepted = 'sheet' in box && box.sheet !== null && box.reopened === null;
         const given = { electionId: told.id, office: office.number, round: round.round, channel };
-        const label = say('box.name', { number: channel.replace('paper-', '') });
+        const label = byHand
+          ? say('box.name', { number: channel.replace('paper-', '') })
+          : say('box.electronic');
         const free = 'sheet' in box && box.sheet === null;
         return (
           <li key={channel}>
             <strong>{label}</strong>
             <span>{issued === null ? say('box.not-issued') : say('box.issued', { issued })}</span>
             <span>{accepted ? say('box.accepted') : say('box.waits')}</span>
-            {told.mine.holds && free && (
+            {told.mine.holds && free && byHand && (
               <InPlaceForm
                 verb="election.issue"
                 given={given}
@@ -48,12 +51,12 @@ function Boxes({ told, office, again }: Step) {
                 onDone={again}
               />
             )}
-            {issued !== null && (told.mine.counts || told.mine.watches) && (
+            {issued !== null && byHand && (told.mine.counts || told.mine.watches) && (
               <PageLink href={addressOf(told.id, office.number, round.round, channel)}>
                 {say(accepted ? 'box.look' : 'box.enter')}
               </PageLink>
             )}
-            {told.mine.watches && accepted && (
+            {told.mine.watches && accepted && byHand && (
               <InPlaceForm
                 verb="election.reopen-sheet"
                 given={given}
