@@ -34,9 +34,13 @@ function tallyLine({ id, listed, outcome, yes, no, abstain }: Tally, names: Name
   return `    ${say(words, listed ? 'votes' : 'votes.written', told)}`;
 }
 
-function settledLine(round: RoundResult, names: Names, words: Words): readonly string[] {
-  if (round.resolution === null) return [];
-  const { settlement, by } = round.resolution;
+function settledLine(
+  resolution: RoundResult['resolution'],
+  names: Names,
+  words: Words,
+): readonly string[] {
+  if (resolution === null) return [];
+  const { settlement, by } = resolution;
   const elected = 'elected' in settlement ? settlement.elected : [];
   const values = { ...by, names: names.all(elected) };
   return [`    ${say(words, `settled.${settlement.kind}`, values)}`];
@@ -61,6 +65,20 @@ function decisionLines({ decision, call }: RoundResult, names: Names, words: Wor
   ];
 }
 
+function declinedLines(
+  { declined }: OfficeResult,
+  { opened }: RoundResult,
+  names: Names,
+  words: Words,
+): readonly string[] {
+  return declined
+    .filter(({ round }) => round === opened.round)
+    .flatMap(({ id, reason, by, settled }) => [
+      `    ${say(words, `declined.${reason}`, { ...by, name: names.one(id) })}`,
+      ...settledLine(settled, names, words),
+    ]);
+}
+
 function officeLines(
   result: OfficeResult,
   content: CountContent,
@@ -80,7 +98,8 @@ function officeLines(
     ...result.rounds.flatMap((round) => [
       `  ${say(words, `round.${round.opened.is}`, { round: round.opened.round })}`,
       ...decisionLines(round, names, words),
-      ...settledLine(round, names, words),
+      ...settledLine(round.resolution, names, words),
+      ...declinedLines(result, round, names, words),
     ]),
     `  ${say(words, 'result.claimed', { names: names.all(claimed?.elected.map(({ id }) => id) ?? []) })}`,
     `  ${say(words, 'result.recomputed', { names: names.all(elected.map(({ id }) => id)) })}`,

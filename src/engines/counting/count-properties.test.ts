@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBallot } from './ballot.ts';
 import { countRound } from './count-round.ts';
+import type { ElectionEvent } from './record.ts';
+import { replayElection } from './replay-election.ts';
 import type { RoundDecision } from './decision.ts';
 import type { CandidateId, RoundInput, Sheet } from './model.ts';
 import { anyRound, countedInto } from './samples/arbitrary-round.ts';
@@ -67,6 +69,60 @@ describe('counting, whatever the election', { timeout: slow }, () => {
       expect([kind, (seen.get(kind) ?? 0) > 20]).toEqual([kind, true]);
     for (const kind of ['no-quorum', 'void'])
       expect([kind, (seen.get(kind) ?? 0) > 20]).toEqual([kind, true]);
+  });
+
+  it('agrees on what follows when some of the elected decline', () => {
+    const picks = fc.array(fc.boolean(), { minLength: 6, maxLength: 6 });
+    const by = { body: '主席团', on: '2026-11-21' };
+    const seen = { further: 0, resolution: 0 };
+    fc.assert(
+      fc.property(anyRound, picks, (any, picked) => {
+        const round = { ...any, number: 1 };
+        const before = naiveOutcome(round);
+        if (round.kind !== 'first' || before.kind !== 'decided') return;
+        const gone = before.elected.filter((_, at) => picked[at]);
+        if (before.tied.length > 0 || gone.length === 0) return;
+        const { rules, seats, contest, candidates, expected, present } = round;
+        const { sheets } = countedInto(round);
+        const place = { office: 'o', round: 1 };
+        const channels = sheets.map(({ channel: id }) => ({ id, kind: 'electronic' as const }));
+        const events: readonly ElectionEvent[] = [
+          { ...place, kind: 'round-opened', is: 'first', expected, present, channels },
+          ...sheets.map((sheet, at) => ({
+            ...{
+              ...place,
+              kind: 'sheet' as const,
+              id: `s${at}`,
+              replaces: null,
+              entries: [],
+              sheet,
+            },
+          })),
+          ...round.barred.map((person) => ({
+            ...{ kind: 'barred' as const, office: 'o', person, reason: 'declined' as const, by },
+          })),
+          ...gone.map((person) => ({
+            ...{ ...place, kind: 'declined' as const, person, reason: 'declined' as const, by },
+          })),
+        ];
+        const offices = [{ id: 'o', seats, contest, candidates }];
+        const { offices: told, faults } = replayElection({ rules, offices, events });
+        const naive = naiveOutcome(round, gone);
+        if (naive.kind !== 'decided') throw new Error('nobody declines a round without a result');
+        const state = told[0]?.state;
+        const due =
+          state?.kind === 'opening' ? state.call : state?.kind === 'resolution' && state.next;
+        if (!due) throw new Error('seats that are open again are lost');
+        expect({ faults, seats: due.seats, standing: due.candidates.toSorted() }).toEqual({
+          ...{ faults: [], seats: naive.seats, standing: naive.standing },
+        });
+        expect(state?.kind === 'opening').toBe(naive.next === 'further-round');
+        seen[state?.kind === 'opening' ? 'further' : 'resolution'] += 1;
+      }),
+      manyRuns,
+    );
+    for (const [kind, count] of Object.entries(seen))
+      expect([kind, count > 20]).toEqual([kind, true]);
   });
 
   it('does not depend on the order of sheets, of their rows, or of ballots', () => {

@@ -85,6 +85,11 @@ export const countingRules = z
     marginMost: share.nullable().default(null),
     /** How those elected are announced: 姓氏笔画 or by votes. */
     order: z.enum(['strokes', 'votes']).default('strokes'),
+    /**
+     * Whether the next one with enough votes may move up for somebody elected who declines; as a rule the seat is voted
+     * on again. Absent in regulations that settle nothing, so that older published counts keep their fingerprint.
+     */
+    declined: z.enum(['further-round', 'next']).exactOptional(),
     /** Whether votes are announced. */
     votesAnnounced: z.boolean().default(true),
   })

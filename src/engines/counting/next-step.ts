@@ -9,7 +9,7 @@ export interface Cut {
   readonly votes: number | null;
 }
 
-interface Following {
+export interface Following {
   readonly next: Next;
   readonly further: FurtherWorking | null;
 }
@@ -40,13 +40,16 @@ function furtherList(
   return { candidates, working: { seats, wanted, cut, short } };
 }
 
-/** C7. */
-function afterTooFew(round: RoundInput, tallies: readonly Tally[], seats: number): Following {
+/** C7: what follows for seats still open, with those of the list who have none, most votes first. */
+export function afterTooFew(
+  round: Pick<RoundInput, 'rules' | 'number' | 'contest'>,
+  left: readonly Tally[],
+  seats: number,
+): Following {
   const { rules, number } = round;
   const contest: Contest = rules.tooFew === 'further-equal' ? 'equal' : round.contest;
   // ⌈s·δ⌉ is never below 1, so this is the larger of s + 1 and s + ⌈s·δ⌉.
   const wanted = contest === 'equal' ? seats : seats + marginOf(seats, rules.margin);
-  const left = tallies.filter(({ listed, outcome }) => listed && outcome === 'not-elected');
   const { candidates, working } = furtherList(left, seats, wanted);
   const requirement = rules.electedFurther.kind === 'same' ? rules.elected : rules.electedFurther;
   const asks: Next = {
@@ -68,5 +71,6 @@ export function nextAfter(round: RoundInput, tallies: readonly Tally[], cut: Cut
   const seats = round.seats - cut.elected.length;
   if (seats === 0) return { next: { kind: 'none' }, further: null };
   if (cut.tied.length > 0) return { next: afterTie(round, cut.tied, seats), further: null };
-  return afterTooFew(round, tallies, seats);
+  const left = tallies.filter(({ listed, outcome }) => listed && outcome === 'not-elected');
+  return afterTooFew(round, left, seats);
 }

@@ -82,12 +82,28 @@ export const barred = z
   })
   .readonly();
 
+/**
+ * Somebody elected who does not take the seat, told before the result is certified: they decline, cannot serve any
+ * more, or turn out not to be eligible. The votes stay as they were; the seat is open again.
+ */
+export const declined = z
+  .strictObject({
+    kind: z.literal('declined'),
+    office: reference,
+    /** The last round held when it was told. */
+    round: z.number().int().min(1).max(100),
+    person: candidateId,
+    reason: z.enum(['declined', 'unable', 'not-eligible']),
+    by: authority,
+  })
+  .readonly();
+
 /** How seats that voting left open were settled, or that a round was annulled for a breach outside its numbers. */
 export const settlement = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reduce-seats') }).readonly(),
   z.strictObject({ kind: z.literal('vacant') }).readonly(),
   z.strictObject({ kind: z.literal('annul') }).readonly(),
-  ...(['lots', 'presidium', 'hands'] as const).map((kind) =>
+  ...(['lots', 'presidium', 'hands', 'next'] as const).map((kind) =>
     z
       .strictObject({ kind: z.literal(kind), elected: z.array(candidateId).max(500).readonly() })
       .readonly(),
@@ -103,6 +119,8 @@ export const resolved = z
     /** The round it follows. */
     round: z.number().int().min(1).max(100),
     settlement,
+    /** Those who declined and whose seats it settles; absent where it settles what voting left open. */
+    declined: z.array(candidateId).min(1).max(500).readonly().exactOptional(),
     by: authority,
   })
   .readonly();
@@ -111,11 +129,13 @@ export const electionEvent = z.discriminatedUnion('kind', [
   roundOpened,
   sheetEntered,
   barred,
+  declined,
   resolved,
 ]);
 export type ElectionEvent = z.infer<typeof electionEvent>;
 export type RoundOpened = z.infer<typeof roundOpened>;
 export type SheetEntered = z.infer<typeof sheetEntered>;
+export type DeclinedEvent = z.infer<typeof declined>;
 export type Resolved = z.infer<typeof resolved>;
 
 /** Everything that decides an election. */

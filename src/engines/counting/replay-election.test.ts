@@ -304,3 +304,140 @@ describe('an election from its events', () => {
     );
   });
 });
+
+describe('somebody elected who declines', () => {
+  const gone = (person: string, round = 1): ElectionEvent => ({
+    ...{ kind: 'declined', office, round, person, reason: 'unable', by },
+  });
+  const begun = [opened(1, 'first'), entered(1, five)];
+  const settled = (
+    settlement: Settlement,
+    declined: readonly string[],
+    { round = 1, id = `d-${declined.join('')}` } = {},
+  ): ElectionEvent => ({
+    ...{ kind: 'resolution', id, office, round, settlement, declined: [...declined], by },
+  });
+
+  it('leaves the seat to a further round of those without one', () => {
+    const one = outcome([...begun, gone('乙')]);
+    expect(one.ids).toEqual(['甲', '丙', '丁', '戊']);
+    expect(one.declined).toMatchObject([{ id: '乙', round: 1, electedIn: 1, settled: null }]);
+    expect(one.state).toMatchObject({
+      kind: 'opening',
+      call: { round: 2, is: 'further', number: 2, seats: 1, candidates: ['己'] },
+    });
+    const sheet = entered(2, { ...full, yes: { 己: 80 }, writeIns: { 乙: 70 } });
+    const done = outcome([...begun, gone('乙'), opened(2, 'further'), sheet]);
+    expect(done).toMatchObject({ state: { kind: 'complete' }, faults: [], owed: [] });
+    expect(done.ids).toEqual(['甲', '丙', '丁', '戊', '己']);
+    // Written in again, they still have declined.
+    const again = entered(2, { ...full, yes: { 己: 70 }, writeIns: { 乙: 88 } });
+    expect(outcome([...begun, gone('乙'), opened(2, 'further'), again]).ids).not.toContain('乙');
+  });
+
+  it('adds the seat to a further round that is due anyway, and leaves them out of it', () => {
+    const { state, faults } = outcome([opened(1, 'first'), entered(1, tooFew), gone('甲')]);
+    expect(state).toMatchObject({ call: { seats: 3, candidates: ['丁', '戊', '己'] } });
+    expect(faults).toEqual([]);
+  });
+
+  it('waits for a tie to end, and then is voted on', () => {
+    const tie = [opened(1, 'first'), entered(1, tied), gone('甲')];
+    expect(outcome(tie)).toMatchObject({
+      owed: ['甲'],
+      state: { call: { is: 'tie', seats: 1, candidates: ['戊', '己'] } },
+    });
+    const ended = [...tie, opened(2, 'tie'), entered(2, { ...full, yes: { 戊: 80, 己: 70 } })];
+    expect(outcome(ended).state).toMatchObject({
+      call: { round: 3, is: 'further', number: 2, seats: 1, candidates: ['己'] },
+    });
+    const last = entered(3, { ...full, yes: { 己: 90 } });
+    expect(outcome([...ended, opened(3, 'further'), last])).toMatchObject({
+      ids: ['乙', '丙', '丁', '戊', '己'],
+      faults: [],
+    });
+  });
+
+  it.each(['vacant', 'reduce-seats'] as const)('may be settled: %s', (kind) => {
+    const done = outcome([...begun, gone('乙'), settled({ kind }, ['乙'])]);
+    const seats = kind === 'vacant' ? { open: 1, reduced: 0 } : { open: 0, reduced: 1 };
+    expect(done).toMatchObject({ state: { kind: 'complete' }, ...seats, faults: [] });
+    expect(done.declined[0]?.settled?.settlement).toEqual({ kind });
+    const both = [...begun, gone('乙'), gone('甲'), settled({ kind }, ['乙'])];
+    expect(outcome(both).state).toMatchObject({ call: { is: 'further', seats: 1 } });
+    const late = [opened(1, 'first'), entered(1, tooFew), resolution(1, { kind }), gone('甲')];
+    expect(outcome(late).state).toMatchObject({ call: { is: 'further', seats: 1 } });
+  });
+
+  it('is settled by resolution where nobody is left to vote on, or no round is left', () => {
+    const all = { ...full, yes: votesFor([140, 131, 120, 101, 92, 0]) };
+    const rules = rulesWith({ maxRounds: 1 });
+    const open = outcome([opened(1, 'first'), entered(1, all), gone('甲')], rules);
+    expect(open.state).toMatchObject({
+      kind: 'resolution',
+      next: { about: 'open-seats', seats: 1, answers: ['reduce-seats', 'vacant'] },
+    });
+  });
+
+  const short = { ...full, yes: votesFor([140, 131, 120, 101, 92, 79]) };
+  const passing = { ...full, yes: votesFor([140, 131, 120, 101, 92, 88]) };
+  const six6 = [opened(1, 'first'), entered(1, passing), gone('乙')];
+  const up = (id: string) => settled({ kind: 'next', elected: [id] }, ['乙']);
+
+  it('the next one moves up where the rules let them, and may decline as well', () => {
+    const rules = rulesWith({ declined: 'next' });
+    const moved = outcome([...six6, up('己')], rules);
+    expect(moved).toMatchObject({ state: { kind: 'complete' }, faults: [] });
+    expect(moved.elected.at(-1)).toEqual({ id: '己', round: 1, by: 'next', yes: 88 });
+    const again = outcome([gone('己'), up('己'), ...six6], rules);
+    expect(again).toMatchObject({ owed: ['己'], faults: [], state: { kind: 'resolution' } });
+    for (const events of [
+      [...six6, up('甲')],
+      [...six6, up('庚')],
+      [opened(1, 'first'), entered(1, short), gone('乙'), up('己')],
+    ])
+      expect(outcome(events, rules).faults).toMatchObject([{ code: 'resolution-names' }]);
+    expect(outcome([...six6, up('己')]).faults).toMatchObject([{ code: 'resolution-names' }]);
+  });
+
+  it('nobody moves up between two with equal votes', () => {
+    const rules = rulesWith({ declined: 'next' });
+    const equal = { ...full, yes: votesFor([140, 131, 120, 96, 90, 90]) };
+    const vacant = { ...rules, tie: 'vacant' as const };
+    const events = [opened(1, 'first'), entered(1, equal), gone('甲')];
+    const moved = settled({ kind: 'next', elected: ['戊'] }, ['甲']);
+    expect(outcome([...events, moved], vacant).faults).toMatchObject([
+      { code: 'resolution-names' },
+    ]);
+    expect(outcome(events, vacant)).toMatchObject({ open: 1, state: { call: { seats: 1 } } });
+  });
+
+  it.each([
+    [[gone('己')], 'declined-not-elected'],
+    [[gone('乙'), gone('乙')], 'declined-not-elected'],
+    [[gone('乙', 2)], 'round-unknown'],
+    [[settled({ kind: 'vacant' }, ['乙'])], 'resolution-not-open'],
+    [[gone('乙'), settled({ kind: 'annul' }, ['乙'])], 'resolution-not-open'],
+    [[gone('乙'), settled({ kind: 'vacant' }, ['乙', '甲'])], 'resolution-not-open'],
+    [
+      [
+        gone('乙'),
+        settled({ kind: 'vacant' }, ['乙']),
+        settled({ kind: 'vacant' }, ['乙'], { id: 'z' }),
+      ],
+      'resolution-not-open',
+    ],
+    [[resolution(1, { kind: 'next', elected: ['己'] })], 'resolution-not-open'],
+  ] as const)('what cannot be is a fault: %j', (events, code) => {
+    expect(outcome([...begun, ...events]).faults).toMatchObject([{ code }]);
+  });
+
+  it('what was told of an annulled round is gone with it', () => {
+    const annulled = [...begun, gone('乙'), resolution(1, { kind: 'annul' })];
+    expect(outcome(annulled)).toMatchObject({
+      faults: [],
+      declined: [],
+      state: { call: { is: 'rerun', candidates: six } },
+    });
+  });
+});

@@ -1,6 +1,6 @@
 import type { Next, RoundDecision } from './decision.ts';
 import type { CandidateId, Contest, Sheet } from './model.ts';
-import type { Authority, Calling, RoundOpened, Settlement } from './record.ts';
+import type { Authority, Calling, DeclinedEvent, RoundOpened, Settlement } from './record.ts';
 
 /** A round that is due: opening it needs nothing more than attendance. */
 export interface Call {
@@ -28,13 +28,22 @@ export interface RoundResult {
   readonly resolution: { readonly settlement: Settlement; readonly by: Authority } | null;
 }
 
-/** Somebody elected: in which round, and by votes or how else. */
+/** Somebody elected: in which round, and by votes or how else; `next` moved up for somebody who declined. */
 export interface Elected {
   readonly id: CandidateId;
   readonly round: number;
-  readonly by: 'votes' | 'lots' | 'presidium' | 'hands';
+  readonly by: 'votes' | 'lots' | 'presidium' | 'hands' | 'next';
   /** 赞成 in that round. */
   readonly yes: number;
+}
+
+/** Somebody who was elected and declined, after which round, and how the meeting settled the seat if it did. */
+export interface Declined extends Pick<DeclinedEvent, 'round' | 'reason' | 'by'> {
+  readonly id: CandidateId;
+  /** The round that had elected them. */
+  readonly electedIn: number;
+  /** Null: a further round fills the seat, or nothing does yet. */
+  readonly settled: { readonly settlement: Settlement; readonly by: Authority } | null;
 }
 
 /** What an office waits for. */
@@ -58,6 +67,10 @@ export interface OfficeResult {
   readonly open: number;
   /** Seats given up by resolution. */
   readonly reduced: number;
+  /** Whoever was elected and declined; none of them is among the elected. */
+  readonly declined: readonly Declined[];
+  /** Those of them whose seats are open again: neither settled nor voted on yet. */
+  readonly owed: readonly CandidateId[];
   readonly state: OfficeState;
 }
 
@@ -83,13 +96,15 @@ export const replayFaults = [
   'resolution-not-open',
   /** It elects others than the tied, or not as many as there are seats. */
   'resolution-names',
+  /** Whoever declined had not been elected. */
+  'declined-not-elected',
 ] as const;
 export interface ReplayFault {
   readonly code: (typeof replayFaults)[number];
   readonly office: string;
   /** Null where no round is meant. */
   readonly round: number | null;
-  /** A channel, a sheet or a resolution; empty where the round as a whole. */
+  /** A channel, a sheet, a resolution or a person; empty where the round as a whole. */
   readonly thing: string;
 }
 

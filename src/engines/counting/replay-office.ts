@@ -2,7 +2,15 @@ import { attendanceOf, isQuorate } from './ballots-total.ts';
 import { countRound } from './count-round.ts';
 import type { RoundDecision } from './decision.ts';
 import type { CountingRules } from './model.ts';
-import type { ElectionEvent, Office, Resolved, RoundOpened, SheetEntered } from './record.ts';
+import type {
+  DeclinedEvent,
+  ElectionEvent,
+  Office,
+  Resolved,
+  RoundOpened,
+  SheetEntered,
+} from './record.ts';
+import { afterDeclined } from './replay-declined.ts';
 import type { Call, OfficeResult, OfficeState, ReplayFault, RoundResult } from './replay-model.ts';
 import { roundKindOf, stepAfter, type Filled } from './replay-step.ts';
 import { sheetsInForce } from './sheet-chain.ts';
@@ -11,8 +19,12 @@ import { sheetsInForce } from './sheet-chain.ts';
 export interface OfficeEvents {
   readonly rounds: readonly RoundOpened[];
   readonly sheets: readonly SheetEntered[];
+  /** Of what voting left open. */
   readonly resolutions: readonly Resolved[];
   readonly barred: readonly string[];
+  readonly declined: readonly DeclinedEvent[];
+  /** Of the seats of those who declined. */
+  readonly ofDeclined: readonly Resolved[];
 }
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
@@ -21,12 +33,17 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
 /** The events that concern an office, in an order of their own, whatever the order they came in. */
 export function eventsOf(events: readonly ElectionEvent[], office: string): OfficeEvents {
   const own = events.filter((event) => event.office === office);
+  const resolved = own.flatMap((event) => (event.kind === 'resolution' ? [event] : [])).sort(byId);
   return {
     rounds: own
       .flatMap((event) => (event.kind === 'round-opened' ? [event] : []))
       .sort((a, b) => a.round - b.round),
     sheets: own.flatMap((event) => (event.kind === 'sheet' ? [event] : [])).sort(byId),
-    resolutions: own.flatMap((event) => (event.kind === 'resolution' ? [event] : [])).sort(byId),
+    resolutions: resolved.filter((one) => one.declined === undefined),
+    ofDeclined: resolved.filter((one) => one.declined !== undefined),
+    declined: own
+      .flatMap((event) => (event.kind === 'declined' ? [event] : []))
+      .sort((a, b) => (a.person < b.person ? -1 : 1)),
     barred: own.flatMap((event) => (event.kind === 'barred' ? [event.person] : [])),
   };
 }
@@ -54,7 +71,7 @@ function decisionOf(
   return quorate && missing.length > 0 ? null : countRound(round);
 }
 
-/** Whoever has a seat already cannot be written in for another; `events.barred` names them too. */
+/** Whoever has a seat already, or declined one, cannot be written in for another; `events.barred` names them too. */
 function hold(rules: CountingRules, call: Call, opened: RoundOpened, events: OfficeEvents): Held {
   const at = opened.round;
   const { sheets, missing, faults } = sheetsInForce(
@@ -84,10 +101,17 @@ function hold(rules: CountingRules, call: Call, opened: RoundOpened, events: Off
   };
 }
 
-/** Sheets and resolutions of rounds that nobody opened. */
-function strays({ rounds, sheets, resolutions }: OfficeEvents): readonly Held['faults'][number][] {
+/** Sheets, resolutions and those who declined, of rounds that nobody opened. */
+function strays({
+  rounds,
+  sheets,
+  resolutions,
+  ofDeclined,
+  declined,
+}: OfficeEvents): readonly Held['faults'][number][] {
   const known = new Set(rounds.map(({ round }) => round));
-  return [...sheets, ...resolutions]
+  const gone = declined.map(({ person, round }) => ({ id: person, round }));
+  return [...sheets, ...resolutions, ...ofDeclined, ...gone]
     .filter(({ round }) => !known.has(round))
     .map(({ id, round }) => ({ code: 'round-unknown' as const, round, thing: id }));
 }
@@ -111,7 +135,7 @@ export function replayOffice(
   const { seats, contest, candidates } = office;
   const faults: Omit<ReplayFault, 'office'>[] = [...strays(events)];
   const rounds: RoundResult[] = [];
-  let filled: Filled = { elected: [], open: 0, reduced: 0 };
+  let filled: Filled = { elected: [], open: 0, reduced: 0, declined: [], owed: [] };
   const first = {
     round: 1,
     is: 'first',
@@ -128,11 +152,16 @@ export function replayOffice(
       faults.push({ code: code ?? 'round-not-called', round: opened.round, thing: '' });
       break;
     }
-    const barred = [...events.barred, ...filled.elected.map(({ id }) => id)];
+    // A further round is called for every seat that is open by then.
+    if (opened.is === 'further') filled = { ...filled, owed: [] };
+    const barred = [
+      ...events.barred,
+      ...[...filled.elected, ...filled.declined].map(({ id }) => id),
+    ];
     const held = hold(rules, state.call, opened, { ...events, barred });
-    const step = stepAfter(held.round, filled);
-    faults.push(...held.faults, ...step.faults);
     rounds.push(held.round);
+    const step = afterDeclined(stepAfter(held.round, filled), { rules, rounds, events });
+    faults.push(...held.faults, ...step.faults);
     ({ filled, state } = step);
   }
   return {

@@ -2,13 +2,22 @@ import { unreachable } from '../../kernel/unreachable.ts';
 import type { Next, RoundDecision } from './decision.ts';
 import type { CandidateId, RoundKind } from './model.ts';
 import type { Settlement } from './record.ts';
-import type { Call, Elected, OfficeState, ReplayFault, RoundResult } from './replay-model.ts';
+import type {
+  Call,
+  Declined,
+  Elected,
+  OfficeState,
+  ReplayFault,
+  RoundResult,
+} from './replay-model.ts';
 
 /** How far an office is filled. */
 export interface Filled {
   readonly elected: readonly Elected[];
   readonly open: number;
   readonly reduced: number;
+  readonly declined: readonly Declined[];
+  readonly owed: readonly CandidateId[];
 }
 
 /** What a round leads to. */
@@ -47,6 +56,8 @@ function electedBy(
 
 function isOpen(next: Next, { kind }: Settlement): boolean {
   if (kind === 'annul') return true;
+  // Somebody moves up only for somebody who declined.
+  if (kind === 'next') return false;
   // Whoever may hold a further round may also leave it (接近应选名额, 经半数以上选举人同意或主席团决定).
   if (next.kind === 'further-round') return kind === 'reduce-seats' || kind === 'vacant';
   return next.kind === 'resolution' && next.answers.includes(kind);
@@ -61,7 +72,12 @@ function namesTied(next: Next, elected: readonly CandidateId[]): boolean {
   );
 }
 
-function afterNext(next: Next, { call, opened }: RoundResult, filled: Filled): Step {
+/** What is due by what follows a round. */
+export function afterNext(
+  next: Next,
+  { call, opened }: Pick<RoundResult, 'call' | 'opened'>,
+  filled: Filled,
+): Step {
   const round = opened.round + 1;
   const step = (state: OfficeState, changed: Filled = filled): Step => ({
     filled: changed,
@@ -113,6 +129,8 @@ function settled(
       return done({ open: filled.open + seats });
     case 'annul':
       return { filled, state: again(round.call, 'rerun'), faults: [] };
+    case 'next':
+      throw new Error('nobody moves up where nobody declined');
     case 'lots':
     case 'presidium':
     case 'hands': {

@@ -14,6 +14,7 @@ export const countCheckWordsEn: Words = {
   'check.elected': 'those elected come out again from the sheets',
   'check.seats': 'seats left open or given up come out again',
   'check.names': 'only candidates and those elected are named',
+  'check.declined': 'Whoever declined had been elected',
   'failure.fingerprint': 'The content was changed',
   'failure.offices': 'An office lacks its title or its result, or has two',
   'failure.slate': 'The list does not fit its seats, and no reason is given',
@@ -72,4 +73,5 @@ export const countCheckWordsEn: Words = {
   'failure.names': 'The names do not fit the list',
   'failure.names.missing': 'A candidate or somebody elected has no name',
   'failure.names.needless': 'A name is published that should not be, or somebody has two',
+  'failure.declined': 'This person had not been elected by then and could not decline',
 };

@@ -14,6 +14,7 @@ export const countCheckWordsZh: Words = {
   'check.elected': '当选人由计票单重新算出，与公布的一致',
   'check.seats': '空缺和减少的名额与公布的一致',
   'check.names': '只公布候选人和当选人的姓名',
+  'check.declined': '不任职的人确已当选',
   'failure.fingerprint': '内容被改动过',
   'failure.offices': '有职务缺少名称或结果，或者重复',
   'failure.slate': '候选人数不合规定，也没有说明理由',
@@ -64,4 +65,5 @@ export const countCheckWordsZh: Words = {
   'failure.names': '姓名与名单不符',
   'failure.names.missing': '候选人或当选人没有姓名',
   'failure.names.needless': '公布了不应公布的姓名，或同一人有两个姓名',
+  'failure.declined': '这个人在这一轮并未当选，谈不上不任职',
 };

@@ -24,7 +24,7 @@ const claimedElected = z
   .strictObject({
     id: candidateId,
     round: z.number().int().min(1).max(100),
-    by: z.enum(['votes', 'lots', 'presidium', 'hands']),
+    by: z.enum(['votes', 'lots', 'presidium', 'hands', 'next']),
   })
   .readonly();
 

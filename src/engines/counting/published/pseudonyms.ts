@@ -25,9 +25,12 @@ const sheetsOf = ({ sheet, entries }: SheetEntered): readonly Sheet[] => [sheet,
 export function pseudonymsOf({ offices, events }: ElectionRecord): Pseudonyms {
   const listed = [...new Set(offices.flatMap(({ candidates }) => candidates))];
   const others = events.flatMap((event) => {
-    if (event.kind === 'barred') return [event.person];
+    if (event.kind === 'barred' || event.kind === 'declined') return [event.person];
     if (event.kind === 'resolution')
-      return 'elected' in event.settlement ? event.settlement.elected : [];
+      return [
+        ...('elected' in event.settlement ? event.settlement.elected : []),
+        ...(event.declined ?? []),
+      ];
     if (event.kind !== 'sheet') return [];
     return sheetsOf(event).flatMap(({ candidates, writeIns }) =>
       [...candidates, ...writeIns].map(({ id }) => id),
@@ -64,6 +67,7 @@ function renamedEvent(event: ElectionEvent, names: Pseudonyms): ElectionEvent {
     case 'round-opened':
       return { ...event, office };
     case 'barred':
+    case 'declined':
       return { ...event, office, person: names.person(event.person) };
     case 'sheet':
       return {
@@ -79,7 +83,9 @@ function renamedEvent(event: ElectionEvent, names: Pseudonyms): ElectionEvent {
       const elected =
         'elected' in settlement ? { elected: settlement.elected.map(names.person) } : {};
       const id = names.resolution(event.id);
-      return { ...event, office, id, settlement: { ...settlement, ...elected } };
+      const declined =
+        event.declined === undefined ? {} : { declined: event.declined.map(names.person) };
+      return { ...event, office, id, settlement: { ...settlement, ...elected }, ...declined };
     }
     default:
       return unreachable(event);

@@ -19,6 +19,7 @@ export const countChecks = {
   S10: 'elected',
   S11: 'seats',
   S12: 'names',
+  S13: 'declined',
 } as const;
 
 /** The number of a check. */
@@ -64,6 +65,7 @@ const checkOfFault: Readonly<Record<ReplayFault['code'], CountCheck>> = {
   'resolution-twice': 'S08',
   'resolution-not-open': 'S08',
   'resolution-names': 'S08',
+  'declined-not-elected': 'S13',
 };
 
 const placeOf = (office: string, round: number | null, thing = ''): string =>

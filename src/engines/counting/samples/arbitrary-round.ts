@@ -41,6 +41,7 @@ export const anyRules: fc.Arbitrary<CountingRules> = fc
       lastTie: fc.constantFrom('presidium', 'lots'),
       tooFew: fc.constantFrom('further-round', 'further-equal', 'reduce-seats', 'vacant'),
       maxRounds: fc.integer({ min: 1, max: 4 }),
+      declined: fc.constantFrom('further-round', 'next'),
       margin: fc.record({ n: fc.integer({ min: 1, max: 3 }), d: fc.constantFrom(5, 10, 3) }),
     },
     { requiredKeys: [] },

@@ -113,8 +113,8 @@ function furtherNext(
   return { next: asked || over ? 'resolution' : 'further-round', standing };
 }
 
-/** Decides a round from its ballots. */
-export function naiveOutcome(round: BallotRound): NaiveOutcome {
+/** Decides a round from its ballots; `gone` are those of the elected who declined at once. */
+export function naiveOutcome(round: BallotRound, gone: readonly CandidateId[] = []): NaiveOutcome {
   const { rules, boxes, expected, present, seats, candidates } = round;
   if (present > expected || !reaches(present, expected, rules.quorum)) return { kind: 'no-quorum' };
   if (boxes.some(({ issued, ballots }) => ballots.length > issued)) return { kind: 'void' };
@@ -132,14 +132,16 @@ export function naiveOutcome(round: BallotRound): NaiveOutcome {
   );
   const tops = topSets(able, votes);
   const elected = tops.findLast((some) => some.length <= seats) ?? [];
-  const open = seats - elected.length;
+  let open = seats - elected.length;
+  const tied = able.length > elected.length && open > 0;
+  if (!tied) for (const id of elected) open += gone.includes(id) ? 1 : 0;
   const decided = { kind: 'decided', elected: elected.toSorted(), seats: open } as const;
   if (open === 0) return { ...decided, tied: [], next: 'none', standing: [] };
-  if (able.length > elected.length) {
+  if (tied) {
     const more = tops.find((some) => some.length > seats) ?? able;
-    const tied = more.filter((id) => !elected.includes(id)).toSorted();
+    const even = more.filter((id) => !elected.includes(id)).toSorted();
     const next = tieNext(round);
-    return { ...decided, tied, next, standing: next === 'vacant' ? [] : tied };
+    return { ...decided, tied: even, next, standing: next === 'vacant' ? [] : even };
   }
   const left = candidates.filter((id) => !elected.includes(id));
   const { next, standing } = furtherNext(round, left, votes, open);
