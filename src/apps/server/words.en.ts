@@ -26,4 +26,11 @@ export const serverWordsEn: Words = {
   'port-busy':
     'Port {{port}} is in use. Close the other program, or choose another: PORT={{other}} npm start',
   'listen-failed': 'The server could not start: {{reason}}',
+  'wrong.BALLOT_BOX_PORT': 'BALLOT_BOX_PORT must be a whole number from 0 to 65535, and not PORT.',
+  'wrong.BALLOT_BOX_ADDRESS':
+    'BALLOT_BOX_ADDRESS must look like https://host or https://host/path, and be https where PUBLIC_ADDRESS is.',
+  'box-port-busy':
+    'Port {{port}} of the ballot box is in use: nobody can vote by phone now; everything else works. Close the other program, or start again with another port: BALLOT_BOX_PORT={{other}} npm start',
+  'box-not-started':
+    'The ballot box did not start: nobody can vote by phone now; everything else works. It is tried again by itself.',
 };

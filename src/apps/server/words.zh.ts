@@ -20,4 +20,10 @@ export const serverWordsZh: Words = {
   'wrong.MAIL_FROM': '写了 SMTP_URL 就要写 MAIL_FROM（发信地址）。',
   'port-busy': '端口 {{port}} 已被占用。请关闭占用它的程序，或换一个端口：PORT={{other}} npm start',
   'listen-failed': '无法启动服务：{{reason}}',
+  'wrong.BALLOT_BOX_PORT': 'BALLOT_BOX_PORT 要写 0 到 65535 的整数，并且不同于 PORT。',
+  'wrong.BALLOT_BOX_ADDRESS':
+    'BALLOT_BOX_ADDRESS 要写成 https://主机名 或 https://主机名/路径 的样子；PUBLIC_ADDRESS 是 https 时它也要是 https。',
+  'box-port-busy':
+    '票箱的端口 {{port}} 已被占用，现在不能用手机投票，其他功能照常。请关闭占用它的程序，或换一个端口重新启动：BALLOT_BOX_PORT={{other}} npm start',
+  'box-not-started': '票箱没有启动，现在不能用手机投票，其他功能照常；会自动再试。',
 };

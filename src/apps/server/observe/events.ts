@@ -24,6 +24,8 @@ export const logEvents = {
     fields: { reference: 'id', where: 'code', kind: 'code', code: 'code', frames: 'frames' },
   },
   storage: { level: 'warn', fields: { state: 'code', process: 'whole' } },
+  /** Of the process alone; of ballots nothing is ever logged. */
+  'ballot-box': { level: 'warn', fields: { state: 'code' } },
   'connection-lost': { level: 'warn', fields: { code: 'code' } },
   'job-done': { level: 'info', fields: { job: 'code', milliseconds: 'whole' } },
   'backup-made': {
