@@ -414,6 +414,7 @@ export const screens: readonly Screen[] = [
       'election.issue',
       'election.reopen-sheet',
       'election.bar',
+      'election.decline',
       'election.announce',
       'election.resolve',
       'election.certify',

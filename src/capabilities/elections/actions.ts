@@ -1,5 +1,6 @@
 import { electionAppoint } from './appointing.ts';
 import { electionAnnounce, electionBar, electionCertify, electionResolve } from './deciding.ts';
+import { electionDecline } from './declining.ts';
 import { electionList } from './lists.ts';
 import {
   electionIssue,
@@ -36,6 +37,7 @@ export const electionsVerbs = [
   electionReopenSheet,
   electionBar,
   electionAnnounce,
+  electionDecline,
   electionResolve,
   electionCertify,
   electionAppoint,

@@ -1,5 +1,6 @@
 import type { RoundDecision, Tally } from '../../engines/counting/decision.ts';
 import type { CandidateId, CountingRules } from '../../engines/counting/model.ts';
+import type { Declined } from '../../engines/counting/replay-model.ts';
 import { unreachable } from '../../kernel/unreachable.ts';
 import { inOrderOfStrokes } from './strokes.ts';
 
@@ -124,6 +125,29 @@ function nextOf(round: ToldRound, speech: Speech): string | null {
     default:
       return unreachable(next);
   }
+}
+
+/** What is told of somebody who was elected and does not serve, and of what came of the seat. */
+export function tellDeclined(
+  { id, reason, by, settled }: Declined,
+  names: ToldRound['names'],
+  speech: Speech,
+): readonly string[] {
+  const { say } = speech;
+  const told = say(`told.declined-${reason}`, {
+    ...{ name: names[id] ?? '', day: by.on, body: by.body },
+  });
+  if (settled === null) return [told];
+  const { settlement } = settled;
+  const up = 'elected' in settlement ? settlement.elected : [];
+  const values = {
+    ...{ day: settled.by.on, body: settled.by.body },
+    names: join(
+      up.map((one) => names[one] ?? ''),
+      speech,
+    ),
+  };
+  return [told, say(`told.settled-${settlement.kind}`, values)];
 }
 
 /**

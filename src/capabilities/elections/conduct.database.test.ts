@@ -1,13 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../tests/database/test-database.ts';
+import { readCount } from '../../engines/counting/published/read-count.ts';
+import { verifyCount } from '../../engines/counting/published/verify-count.ts';
+import { nodeSha256 } from '../../engines/counting/samples/sample-count.ts';
 import { withSchool } from '../../engines/storage/door.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { d } from '../organisation/samples/sample-school.ts';
 import { electionAnnounce, electionCertify, electionResolve } from './deciding.ts';
+import { electionDecline } from './declining.ts';
 import { electionIssue, electionOpenRound, electionPublish } from './opening.ts';
 import { electionNameTellers, electionNominate } from './preparing.ts';
 import { electionRead, electionSheet } from './reading.ts';
+import { electionPaper } from './paper-verbs.ts';
 import { resultOf } from './reads.ts';
+import { electionFile } from './results.ts';
 import { electionSchool } from './samples/sample-election.ts';
 import { electionEnter, electionReopenSheet } from './telling.ts';
 
@@ -309,4 +315,122 @@ it('lets nobody confirm an election they stand in', async () => {
   const [one] = people as [Uuid];
   const by = { role: 'league', personId: one } as const;
   expect(await school.refused(electionCertify, { electionId }, by)).toEqual(['own-election']);
+});
+
+describe('somebody elected who does not serve', () => {
+  const five = [140, 131, 120, 101, 92, 88];
+  const announced = async (yes = five) => {
+    const people = await school.people(6);
+    const election = await school.ready({ seats: 5, candidates: people });
+    const { electionId } = election;
+    await school.open(electionId, 170, 158);
+    const order = (await page(electionId)).offices[0]?.rounds[0]?.candidates ?? [];
+    const numbers = school.figures(order, yes, { returned: 158 });
+    await school.count(election, { round: 1 }, 158, numbers);
+    return { ...election, order };
+  };
+  const declines = (electionId: Uuid, personId: Uuid | undefined, round = 1) => ({
+    ...{ electionId, office: 1, round, personId, reason: 'declined', body: '大会主席团' },
+  });
+  const resolved = { office: 1, round: 1, body: '大会主席团', reason: '本人不接受' };
+
+  it('opens the seat again: a further round, and another result', async () => {
+    const election = await announced();
+    const { electionId, order } = election;
+    expect(await school.refused(electionDecline, declines(electionId, order[0]))).toEqual([
+      'announce-first',
+    ]);
+    await announce(electionId, 1);
+    expect(await school.refused(electionDecline, declines(electionId, order[5]))).toEqual([
+      'not-elected',
+    ]);
+    await school.done(electionDecline, declines(electionId, order[0]));
+    expect(await school.refused(electionDecline, declines(electionId, order[0]))).toEqual([
+      'not-elected',
+    ]);
+    expect(await school.refused(electionCertify, { electionId })).toEqual(['office-not-finished']);
+    expect((await page(electionId)).offices[0]).toMatchObject({
+      waits: 'round',
+      next: { is: 'further', seats: 1, candidates: order.slice(5) },
+      declined: [{ id: order[0], settled: null }],
+      movingUp: null,
+    });
+    const up = { ...resolved, electionId, settlement: 'next', elected: order.slice(5) };
+    expect(await school.refused(electionResolve, up)).toEqual(['nothing-to-resolve']);
+    await school.open(electionId, 170, 158);
+    const numbers = school.figures(order.slice(5), [90], { returned: 158 });
+    await school.count(election, { round: 2 }, 158, numbers);
+    await announce(electionId, 2);
+    await school.done(electionCertify, { electionId });
+    expect(await school.refused(electionDecline, declines(electionId, order[1], 2))).toEqual([
+      'round-not-current',
+    ]);
+    const result = await school.inside((tx) => resultOf(tx, electionId));
+    expect(result?.offices[0]?.elected.map(({ personId }) => personId)).toEqual(order.slice(1));
+    const file = await school.asked(electionFile, { electionId });
+    const read = file.ok ? readCount(file.value.text) : null;
+    expect(read?.ok && verifyCount(nodeSha256, read.value).failures).toEqual([]);
+    expect(file.ok && file.value.text).toContain('"kind":"declined"');
+    const paper = await school.asked(electionPaper, { electionId, form: 'report' });
+    expect(JSON.stringify(paper)).toContain('当选后，本人不接受');
+  });
+
+  it('is settled with what voting left open, in one decision', async () => {
+    const { electionId, order } = await announced([140, 131, 120, 70, 61, 40]);
+    await announce(electionId, 1);
+    await school.done(electionDecline, declines(electionId, order[0]));
+    expect((await page(electionId)).offices[0]?.next).toMatchObject({
+      seats: 3,
+      candidates: order.slice(3),
+    });
+    await school.done(electionResolve, { ...resolved, electionId, settlement: 'vacant' });
+    expect((await page(electionId)).offices[0]).toMatchObject({ waits: 'nothing', open: 3 });
+    await school.done(electionDecline, declines(electionId, order[1]));
+    await school.done(electionResolve, { ...resolved, electionId, settlement: 'reduce-seats' });
+    expect((await page(electionId)).offices[0]).toMatchObject({ open: 3, reduced: 1 });
+    expect((await page(electionId)).faults).toEqual([]);
+    await school.done(electionCertify, { electionId });
+  });
+
+  it('falls with its announcement when the sheet is corrected', async () => {
+    const election = await announced();
+    const { electionId, order, monitor, first, second } = election;
+    await announce(electionId, 1);
+    await school.done(electionDecline, declines(electionId, order[0]));
+    await school.done(electionResolve, { ...resolved, electionId, settlement: 'vacant' });
+    const where = place(electionId);
+    await school.done(electionReopenSheet, { ...where, reason: '写反' }, school.as(monitor));
+    const right = {
+      ...where,
+      ...school.figures(order, [139, ...five.slice(1)], { returned: 158 }),
+    };
+    await school.done(electionEnter, right, school.as(first));
+    await school.done(electionEnter, right, school.as(second));
+    await announce(electionId, 1);
+    const told = await page(electionId);
+    expect(told).toMatchObject({ faults: [], offices: [{ waits: 'nothing', declined: [] }] });
+    expect(told.offices[0]?.elected).toHaveLength(5);
+  });
+
+  it('lets the next one move up where the regulation says so', async () => {
+    const { electionId, order } = await announced();
+    await school.inside((tx) =>
+      tx.client.query(
+        `update election set rules = jsonb_set(rules, '{counting,declined}', '"next"') where school_id = $1 and id = $2`,
+        [tx.schoolId, electionId],
+      ),
+    );
+    await announce(electionId, 1);
+    await school.done(electionDecline, declines(electionId, order[2]));
+    expect((await page(electionId)).offices[0]?.movingUp).toBe(order[5]);
+    const up = { ...resolved, electionId, settlement: 'next' };
+    expect(await school.refused(electionResolve, { ...up, elected: [order[0]] })).toEqual([
+      'resolution-names',
+    ]);
+    await school.done(electionResolve, { ...up, elected: [order[5]] });
+    await school.done(electionCertify, { electionId });
+    const result = await school.inside((tx) => resultOf(tx, electionId));
+    expect(result?.offices[0]?.elected.map(({ personId }) => personId)).toContain(order[5]);
+    expect(result?.offices[0]?.elected).toHaveLength(5);
+  });
 });

@@ -30,16 +30,11 @@ function countedEvent(event: ElectionEvent): CountedEvent | null {
       const { person, reason, by } = event.payload;
       return { kind: 'barred', office, person, reason, by };
     }
+    case 'declined':
+      return { kind: 'declined', office, ...event.payload };
     case 'resolution': {
-      const { round, settlement, by } = event.payload;
-      return {
-        kind: 'resolution',
-        office,
-        id: `resolution-${event.number}`,
-        round,
-        settlement,
-        by,
-      };
+      const { reason: _, ...resolved } = event.payload;
+      return { kind: 'resolution', office, id: `resolution-${event.number}`, ...resolved };
     }
     case 'issued':
     case 'entered':
@@ -49,6 +44,19 @@ function countedEvent(event: ElectionEvent): CountedEvent | null {
     case 'appointed':
       return null;
   }
+}
+
+/**
+ * What was told of those who declined rests on the announcement: where a correction or a ruling changed the round since,
+ * it has fallen with it, and is told again if it still holds.
+ */
+function hasFallen(event: ElectionEvent, events: readonly ElectionEvent[]): boolean {
+  const { kind, office, number, payload } = event;
+  const rests = kind === 'declined' || (kind === 'resolution' && event.payload.declined);
+  if (!rests || office === null || !('round' in payload)) return false;
+  return events.some(
+    (later) => later.number > number && inRound(later, office, payload.round) && unsettles(later),
+  );
 }
 
 /** Everything that decides the election, as counting takes it. */
@@ -61,7 +69,9 @@ export function recordOf(held: Held): ElectionRecord {
       contest: mode,
       candidates: inOrder(standing(held, number)).map(({ personId }) => personId),
     })),
-    events: eventsIn(held.events).flatMap((event) => countedEvent(event) ?? []),
+    events: eventsIn(held.events).flatMap((event, _, all) =>
+      hasFallen(event, all) ? [] : (countedEvent(event) ?? []),
+    ),
   };
 }
 
@@ -111,13 +121,16 @@ function boxOf(events: readonly ElectionEvent[], { id: channel, kind }: Channel)
   return box;
 }
 
+/** What makes an announcement of its round void: something that decides the round was changed. */
+const unsettles = ({ kind }: ElectionEvent): boolean =>
+  kind === 'sheet' || kind === 'barred' || kind === 'reopened';
+
 /** The newest announcement, unless something that decides the round came after it. */
 function announcedIn(events: readonly ElectionEvent[]): RoundDecision | null {
   let announced: RoundDecision | null = null;
   for (const event of events) {
     if (event.kind === 'announced') announced = event.payload.decision;
-    else if (event.kind === 'sheet' || event.kind === 'barred' || event.kind === 'reopened')
-      announced = null;
+    else if (unsettles(event)) announced = null;
   }
   return announced;
 }
@@ -184,8 +197,8 @@ export function waitingOf({ result, current }: Omit<OfficeConduct, 'office'>): W
 
 /** People whom a decision names, for looking up their names. */
 export function peopleIn({ replay }: Conduct): readonly Uuid[] {
-  const ids = replay.offices.flatMap(({ rounds, elected }) => [
-    ...elected.map(({ id }) => id),
+  const ids = replay.offices.flatMap(({ rounds, elected, declined }) => [
+    ...[...elected, ...declined].map(({ id }) => id),
     ...rounds.flatMap(({ sheets }) =>
       sheets.flatMap(({ writeIns }) => writeIns.map(({ id }) => id)),
     ),

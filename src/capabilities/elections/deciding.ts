@@ -10,8 +10,6 @@ import {
   whole,
 } from '../../engines/actions/fields.ts';
 import { defineAction, type Context } from '../../engines/actions/verb.ts';
-import type { Next } from '../../engines/counting/decision.ts';
-import type { Settlement } from '../../engines/counting/record.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { refusal, type Refusal } from '../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
@@ -22,30 +20,23 @@ import { certifying, holdsOrWatches, organising, organisingOrTelling } from './g
 import { loadElection, ownElection, writeElection, type Held } from './holding.ts';
 import { actorOf } from './opening.ts';
 import type { CertifiedPayload } from './reads.ts';
+import { judgeSettlement, settlementEvents, settlementRefusals, settlements } from './settling.ts';
 
 const room = 'elections';
 const why = 'who is elected, and who is not';
 
-const place = () => ({ electionId: rowId(), office: whole(1, 20), round: whole(1, 100) });
+/** Which round of which office of an election. */
+export const place = () => ({ electionId: rowId(), office: whole(1, 20), round: whole(1, 100) });
 
-/** How seats that voting left open are settled. */
-export const settlements = [
-  'reduce-seats',
-  'vacant',
-  'annul',
-  'lots',
-  'presidium',
-  'hands',
-] as const;
-
-interface Found {
+/** The last round of an office, found. */
+export interface Found {
   readonly held: Held;
   readonly conduct: Conduct;
   readonly at: OfficeConduct;
 }
 
 /** The last round of an office of an open election that is held. */
-function lastRound(
+export function lastRound(
   held: Held | null,
   { office, round }: { readonly office: number; readonly round: number },
 ): Result<Found, readonly Refusal[]> {
@@ -58,11 +49,17 @@ function lastRound(
   return ok({ held, conduct, at });
 }
 
-const roundRefusals = ['election-unknown', 'office-unknown', 'round-not-current'] as const;
+/** Codes of `lastRound`. */
+export const roundRefusals = ['election-unknown', 'office-unknown', 'round-not-current'] as const;
 
-async function append(context: Context, { held, conduct }: Found, event: NewEvent): Promise<void> {
+/** Adds events of a round that was found. */
+export async function appendInRound(
+  context: Context,
+  { held, conduct }: Found,
+  events: readonly NewEvent[],
+): Promise<void> {
   const by = { electionId: held.row.id, ...actorOf(context) };
-  await appendEvents(context.tx, by, conduct.last, [event]);
+  await appendEvents(context.tx, by, conduct.last, events);
 }
 
 /** Tells the meeting what the accepted sheets come to; what is told is frozen with who told it. */
@@ -87,7 +84,9 @@ export const electionAnnounce = defineAction({
     if (decision === null || decision.kind === 'inconsistent' || waits === 'sheets')
       return err([refusal('sheets-missing', 'round')]);
     if (waits !== 'announcement') return err([refusal('announced-already', 'round')]);
-    await append(context, found.value, { kind: 'announced', office, payload: { round, decision } });
+    await appendInRound(context, found.value, [
+      { kind: 'announced', office, payload: { round, decision } },
+    ]);
     const subject = { kind: 'election', id: electionId };
     const elected = decision.kind === 'decided' ? decision.elected.length : 0;
     const after = { office, round, decision: decision.kind, elected };
@@ -95,53 +94,10 @@ export const electionAnnounce = defineAction({
   },
 });
 
-function settlementOf(kind: (typeof settlements)[number], elected: readonly Uuid[]): Settlement {
-  switch (kind) {
-    case 'reduce-seats':
-    case 'vacant':
-    case 'annul':
-      return { kind };
-    case 'lots':
-    case 'presidium':
-    case 'hands':
-      return { kind, elected: [...elected] };
-  }
-}
-
-const namesSeats = (next: Next, elected: readonly Uuid[]): boolean =>
-  next.kind === 'resolution' &&
-  new Set(elected).size === next.seats &&
-  elected.length === next.seats &&
-  elected.every((id) => next.candidates.includes(id));
-
-function judgeResolution(
-  { at }: Found,
-  settlement: (typeof settlements)[number],
-  elected: readonly Uuid[],
-): readonly Refusal[] {
-  const { current } = at;
-  // What phones cast is undone where the ballot round is: its keys and its box go with it.
-  if (settlement === 'annul')
-    return (current?.result.opened.channels ?? []).some(({ kind }) => kind === 'electronic')
-      ? [refusal('round-electronic', 'settlement')]
-      : [];
-  const decision = current?.announced ?? null;
-  if (decision?.kind !== 'decided') return [refusal('announce-first', 'round')];
-  const { next } = decision;
-  const open =
-    next.kind === 'further-round'
-      ? settlement === 'reduce-seats' || settlement === 'vacant'
-      : next.kind === 'resolution' && next.answers.includes(settlement);
-  if (!open || current?.result.resolution) return [refusal('nothing-to-resolve', 'settlement')];
-  const names = settlement === 'lots' || settlement === 'presidium' || settlement === 'hands';
-  return names && !namesSeats(next, elected)
-    ? [refusal('resolution-names', 'elected', { seats: 'seats' in next ? next.seats : 0 })]
-    : [];
-}
-
 /**
  * Records how the meeting settled what voting did not: fewer seats, seats left open, lots, the presidium's or a show of
- * hands' choice among the tied; or that a round was annulled for a breach outside its numbers.
+ * hands' choice among the tied, the next one moving up for somebody who declined; or that a round was annulled for a
+ * breach outside its numbers.
  */
 export const electionResolve = defineAction({
   name: 'election.resolve',
@@ -150,13 +106,7 @@ export const electionResolve = defineAction({
   // Asks for more than the election: it is done on its page, which the row's name opens.
   offered: { state: [] },
   face: 'screen',
-  refuses: [
-    ...roundRefusals,
-    'announce-first',
-    'nothing-to-resolve',
-    'resolution-names',
-    'round-electronic',
-  ],
+  refuses: [...roundRefusals, ...settlementRefusals],
   input: z.object({
     ...place(),
     settlement: choice(settlements),
@@ -171,11 +121,13 @@ export const electionResolve = defineAction({
   run: async ({ electionId, office, round, settlement, elected, body, reason }, context) => {
     const found = lastRound(await ownElection(context, electionId), { office, round });
     if (!found.ok) return found;
-    const refusals = judgeResolution(found.value, settlement, elected);
+    const { held, at } = found.value;
+    const asked = { settlement, elected };
+    const refusals = judgeSettlement(at, held.rules, asked);
     if (refusals.length > 0) return err(refusals);
     const by = { body, on: context.today };
-    const payload = { round, settlement: settlementOf(settlement, elected), by, reason };
-    await append(context, found.value, { kind: 'resolution', office, payload });
+    const events = settlementEvents(at, held.rules, { ...asked, round, by, reason });
+    await appendInRound(context, found.value, events);
     const subject = { kind: 'election', id: electionId };
     const after = { office, round, settlement, body };
     return ok({ subject, before: null, after, answer: {} });
@@ -207,11 +159,8 @@ export const electionBar = defineAction({
     );
     if (!written) return err([refusal('not-written-in', 'personId')]);
     const by = { body, on: context.today };
-    await append(context, found.value, {
-      kind: 'barred',
-      office,
-      payload: { round, person: personId, reason, by },
-    });
+    const payload = { round, person: personId, reason, by };
+    await appendInRound(context, found.value, [{ kind: 'barred', office, payload }]);
     const subject = { kind: 'election', id: electionId };
     return ok({ subject, before: null, after: { office, round, reason }, answer: {} });
   },

@@ -40,6 +40,10 @@ export interface DueRound {
   readonly listed: readonly string[];
 }
 
+/** People of an office's first list, in its order. */
+export const listedOf = (held: Held, office: number): readonly string[] =>
+  recordOf(held).offices.find(({ id }) => id === officeKey(office))?.candidates ?? [];
+
 /** The round that is due for an office once the list is public; refuses where there is none. */
 export function dueRound(held: Held, office: number): Result<DueRound, readonly Refusal[]> {
   const { state } = held.row;
@@ -49,9 +53,7 @@ export function dueRound(held: Held, office: number): Result<DueRound, readonly 
   const due = callsOf(conductOf(held), office);
   if (!due.ok) return due;
   const [first] = due.value;
-  const { offices } = recordOf(held);
-  const listed = offices.find(({ id }) => id === officeKey(office))?.candidates ?? [];
-  return first ? ok({ ...first, listed }) : err([refusal('round-not-due', 'office')]);
+  return first ? ok({ ...first, listed: listedOf(held, office) }) : err([refusal('round-not-due', 'office')]);
 }
 
 /** Codes of `judgeBallots`. */

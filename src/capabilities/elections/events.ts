@@ -53,9 +53,18 @@ export interface EventPayloads {
     readonly reason: 'not-eligible' | 'declined';
     readonly by: Authority;
   };
+  /** Somebody elected who does not take the seat, told after the announcement. */
+  readonly declined: {
+    readonly round: number;
+    readonly person: Uuid;
+    readonly reason: 'declined' | 'unable' | 'not-eligible';
+    readonly by: Authority;
+  };
   readonly resolution: {
     readonly round: number;
     readonly settlement: Settlement;
+    /** Those who declined and whose seats it settles; absent where it settles what voting left open. */
+    readonly declined?: readonly Uuid[];
     readonly by: Authority;
     readonly reason: string;
   };

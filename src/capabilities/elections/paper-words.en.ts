@@ -34,6 +34,16 @@ export const electionPaperWordsEn: Words = {
   'told.resolution-tie': 'Equal votes; the meeting settles by its rules who fills {{seats}}.',
   'told.resolution-open-seats':
     'Seats still open: {{seats}}. The meeting resolves to reduce them or to leave them open.',
+  'told.declined-declined':
+    '{{name}} was elected and declines ({{day}}, noted by {{body}}); the seat is open again.',
+  'told.declined-unable':
+    '{{name}} was elected and cannot serve ({{day}}, noted by {{body}}); the seat is open again.',
+  'told.declined-not-eligible':
+    '{{name}} was elected and is not eligible ({{day}}, noted by {{body}}); the seat is open again.',
+  'told.settled-reduce-seats': '{{day}}: {{body}} decided to have one seat fewer.',
+  'told.settled-vacant': '{{day}}: {{body}} decided to leave this seat open.',
+  'told.settled-next':
+    '{{day}}: {{body}} decided that {{names}}, with the next most votes, moves up.',
   'told.rerun': 'The same candidates are voted on again.',
   'told.reconvene': 'The vote opens once there is a quorum.',
   'ballot.file': 'Ballot {{office}} round {{round}}',

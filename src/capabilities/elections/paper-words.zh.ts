@@ -31,6 +31,13 @@ export const electionPaperWordsZh: Words = {
   'told.further-round': '还差 {{seats}} 个名额，另行选举，候选人：{{names}}。',
   'told.resolution-tie': '得票相等，{{seats}} 个名额由会议按规定决定。',
   'told.resolution-open-seats': '还有 {{seats}} 个名额没有选出，由会议决定减少名额或者空缺。',
+  'told.declined-declined': '{{name}}当选后，本人不接受（{{day}}，{{body}}确认），名额空出。',
+  'told.declined-unable': '{{name}}当选后，不能任职（{{day}}，{{body}}确认），名额空出。',
+  'told.declined-not-eligible':
+    '{{name}}当选后，查明不符合条件（{{day}}，{{body}}确认），名额空出。',
+  'told.settled-reduce-seats': '{{day}}，{{body}}决定减少这个名额。',
+  'told.settled-vacant': '{{day}}，{{body}}决定这个名额空缺。',
+  'told.settled-next': '{{day}}，{{body}}决定由得票其次的{{names}}递补当选。',
   'told.rerun': '原候选人不变，重新投票。',
   'told.reconvene': '人数够了再开始投票。',
   'ballot.file': '选票 {{office}} 第{{round}}轮',

@@ -6,7 +6,7 @@ import type {
 } from '../../engines/documents/paper/paper.ts';
 import type { Calling } from '../../engines/counting/record.ts';
 import { chinaDay } from '../../kernel/instant.ts';
-import { counted, tell, type Speech, type Told } from './announcement.ts';
+import { counted, tell, tellDeclined, type Speech, type Told } from './announcement.ts';
 import { electedPeople, type Announced } from './results.ts';
 
 /** A ballot, or the sheet on which its box is counted. */
@@ -134,8 +134,11 @@ function roundBlocks(
   speech: Speech,
 ): readonly PaperBlock[] {
   const { rules, names } = announced;
-  return office.rounds.flatMap(({ round, is, decision }): readonly PaperBlock[] => {
-    const lines = toldLines(tell({ decision, rules, names }, speech));
+  return office.rounds.flatMap(({ round, is, decision, declined }): readonly PaperBlock[] => {
+    const lines = [
+      ...toldLines(tell({ decision, rules, names }, speech)),
+      ...declined.flatMap((one) => tellDeclined(one, names, speech)),
+    ];
     return [
       ...(office.rounds.length > 1 || is !== 'first'
         ? [

@@ -106,6 +106,13 @@ const rounds = times('election.rounds');
 const margin = share('election.margin', 1, 5);
 /** At most which share, rounded down; the whole (1/1) is no limit. */
 const marginMost = share('election.margin-most', 1, 1);
+/** Whether the next one may move up for somebody elected who declines. */
+const declined = defineProvision<NonNullable<CountingRules['declined']>>({
+  name: 'election.declined',
+  type: oneOf(['further-round', 'next']),
+  default: 'further-round',
+  source: 'practice',
+});
 const order = defineProvision<CountingRules['order']>({
   name: 'election.order',
   type: oneOf(['strokes', 'votes']),
@@ -141,6 +148,7 @@ export const electionsProvisions: readonly AnyProvision[] = [
   rounds,
   margin,
   marginMost,
+  declined,
   order,
   votesAnnounced,
   publicity,
@@ -184,6 +192,7 @@ export function rulesInForce(
     maxRounds: of(rounds),
     margin: plain(of(margin)),
     marginMost: most.numerator === most.denominator ? null : plain(most),
+    declined: of(declined),
     order: of(order),
     votesAnnounced: of(votesAnnounced),
   });

@@ -32,6 +32,7 @@ import { labelsOf, loadElection, type CandidateRow, type Held } from './holding.
 import type { RuleArticle } from './model.ts';
 import { vettedForPresidium } from '../selection/reads.ts';
 import { findPeople } from './lookup.ts';
+import { movingUp } from './settling.ts';
 import { entriesOf } from './telling.ts';
 
 const room = 'elections';
@@ -134,6 +135,8 @@ function shownOffice(held: Held, at: OfficeConduct, names: Places, own: Mine) {
     waits: waitingOf(at),
     next: state.kind === 'opening' ? state.call : null,
     resolve: state.kind === 'resolution' ? state.next : null,
+    declined: result.declined,
+    movingUp: own.holds ? (movingUp(result, held.rules)?.up ?? null) : null,
     rounds: result.rounds.map((round) => shownRound(events, at, round, own)),
     elected: told ? result.elected : [],
     open: result.open,

@@ -119,8 +119,11 @@ export const electionRefusalWordsEn: Words = {
   'refusal.announce-first.way': 'Announce the round first.',
   'refusal.nothing-to-resolve': 'By the rules nothing is to be resolved in this way now.',
   'refusal.nothing-to-resolve.way': 'See the next step on the page.',
-  'refusal.resolution-names': 'Choose {{seats}} of those with equal votes.',
+  'refusal.resolution-names':
+    'Choose {{seats}} of those with equal votes; only the one with the next most votes moves up.',
   'refusal.resolution-names.way': 'Tick the names again.',
+  'refusal.not-elected': 'This person was not elected, or is already recorded as declining.',
+  'refusal.not-elected.way': 'Choose one of those announced as elected.',
   'refusal.not-written-in': 'Nobody wrote this person in in this round.',
   'refusal.not-written-in.way': 'Choose one who was written in.',
   'refusal.office-not-finished': '{{title}} is not finished.',

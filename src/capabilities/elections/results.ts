@@ -24,9 +24,9 @@ function announcedOffices(held: Held, conduct: Conduct) {
       const { announced } = roundAt(events, office.number, round);
       if (announced === null) return [];
       const { opened, resolution, call } = round;
-      return [
-        { round: opened.round, is: opened.is, seats: call.seats, decision: announced, resolution },
-      ];
+      const declined = result.declined.filter((one) => one.round === opened.round);
+      const { round: number, is } = opened;
+      return [{ round: number, is, seats: call.seats, decision: announced, resolution, declined }];
     });
     const told = new Set(rounds.map(({ round }) => round));
     return {

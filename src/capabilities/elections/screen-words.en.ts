@@ -59,6 +59,7 @@ export const electionScreenWordsEn: Words = {
   'event.sheet': 'Sheet accepted',
   'event.reopened': 'Sheet to be corrected',
   'event.barred': 'Somebody written in barred',
+  'event.declined': 'Somebody elected declines',
   'event.resolution': 'Resolution',
   'event.announced': 'Result announced',
   'event.certified': 'Result confirmed',
@@ -79,6 +80,10 @@ export const electionScreenWordsEn: Words = {
   'arithmetic.further':
     'Seats open: {{seats}}; the next round wants {{wanted}} candidates, and all who are equal at the cut',
   'resolve.presidium-of-meeting': 'Presidium of the meeting',
+  'decline.title': 'Somebody elected does not serve',
+  'decline.lead':
+    'Somebody announced as elected who declines, cannot serve or is found not eligible is recorded here while the result is not confirmed. The seat is open again: a further round, or a decision of the meeting. The votes counted stay.',
+  'resolve.next': 'Moves up: {{name}}',
   'resolve.names': 'Tick {{seats}}',
   'sheet.title': 'Tally sheet: {{office}}, box {{number}}',
   'sheet.issued':

@@ -54,6 +54,7 @@ export const electionScreenWordsZh: Words = {
   'event.sheet': '计票单核对一致',
   'event.reopened': '更正计票单',
   'event.barred': '另选的人不能当选',
+  'event.declined': '当选的人不任职',
   'event.resolution': '会议决定',
   'event.announced': '宣布结果',
   'event.certified': '确认结果',
@@ -74,6 +75,10 @@ export const electionScreenWordsZh: Words = {
   'arithmetic.further':
     '还差 {{seats}} 个名额，下一轮需要 {{wanted}} 名候选人；末位得票相等的都列入',
   'resolve.presidium-of-meeting': '大会主席团',
+  'decline.title': '有当选的人不任职',
+  'decline.lead':
+    '已宣布当选、还没有确认结果的人，本人不接受、不能任职或者查明不符合条件的，在这里记录。名额空出，另行选举或者由会议决定；已计的票不变。',
+  'resolve.next': '递补：{{name}}',
   'resolve.names': '勾选 {{seats}} 人',
   'sheet.title': '计票单：{{office}}，票箱 {{number}}',
   'sheet.issued': '这个票箱发出选票 {{issued}} 张。照纸质计票单录入，没有的填 0。',

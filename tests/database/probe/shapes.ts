@@ -483,6 +483,12 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
       ...{ personId: elections.writtenIn, reason: 'declined' },
     },
   ],
+  'election.decline': ({ elections }) => [
+    {
+      ...{ electionId: elections.announced, office: 1, round: 1, body: '大会主席团' },
+      ...{ personId: elections.writtenIn, reason: 'declined' },
+    },
+  ],
   'election.announce': ({ elections }) => [{ electionId: elections.counted, office: 1, round: 1 }],
   'election.resolve': ({ elections }) => [
     {

@@ -99,6 +99,38 @@ function WrittenIn({ told, office, again }: Step) {
   );
 }
 
+/** Those announced as elected, any of whom may turn out not to serve: that is recorded before the result is certified. */
+function Declining({ told, office, again }: Step) {
+  const say = useRoom('elections');
+  const { verbs } = useSurface();
+  const round = office.rounds.at(-1);
+  const may = verbs.some(({ name }) => name === 'election.decline');
+  if (!may || !round?.announced || office.elected.length === 0) return null;
+  return (
+    <details>
+      <summary>{say('decline.title')}</summary>
+      <p className="hint">{say('decline.lead')}</p>
+      <ul className="election-list">
+        {office.elected.map(({ id }) => (
+          <li key={id}>
+            <span>{told.names[id] ?? ''}</span>
+            <InPlaceForm
+              verb="election.decline"
+              given={{
+                ...{ electionId: told.id, office: office.number, round: round.round },
+                personId: id,
+              }}
+              initial={{ body: say('resolve.presidium-of-meeting') }}
+              about={told.names[id] ?? ''}
+              onDone={again}
+            />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** What an office waits for, said first, and what to do about it. */
 export function OfficeStep({ told, office, again }: Step) {
   const say = useRoom('elections');
@@ -150,6 +182,7 @@ export function OfficeStep({ told, office, again }: Step) {
           />
         </details>
       )}
+      {holds && <Declining {...{ told, office, again }} />}
     </div>
   );
 }

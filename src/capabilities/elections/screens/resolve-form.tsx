@@ -13,14 +13,22 @@ interface Open {
 }
 
 /** What the meeting can settle now: what a resolution is asked for, or the seats a further round would fill. */
-export function openFor(office: Office): Open | null {
-  if (office.resolve !== null) return office.resolve;
-  return office.next?.is === 'further'
-    ? { answers: ['reduce-seats', 'vacant'], seats: office.next.seats, candidates: [] }
+export function openFor({ resolve, next, movingUp }: Office): Open | null {
+  const up = movingUp === null ? [] : ['next'];
+  if (resolve !== null)
+    return resolve.about === 'tie' ? resolve : { ...resolve, answers: [...resolve.answers, ...up] };
+  return next?.is === 'further'
+    ? { answers: [...up, 'reduce-seats', 'vacant'], seats: next.seats, candidates: [] }
     : null;
 }
 
 const naming = ['lots', 'presidium', 'hands'];
+
+/** Whom a settlement names: those ticked among the tied, or the one who would move up. */
+function namedBy(settlement: string, ticked: readonly string[], { movingUp }: Office) {
+  if (settlement === 'next') return movingUp === null ? [] : [movingUp];
+  return naming.includes(settlement) ? ticked : [];
+}
 
 /** Records what the meeting resolved where voting settled nothing. */
 export function ResolveForm(props: {
@@ -40,7 +48,7 @@ export function ResolveForm(props: {
   const [reason, setReason] = useState('');
   const { sending, failure, submit } = useSubmission('election.resolve', props.onDone);
   if (!verbs.some(({ name }) => name === 'election.resolve')) return null;
-  const named = naming.includes(settlement) ? elected : [];
+  const named = namedBy(settlement, elected, office);
   const input = { electionId, office: office.number, round, settlement, elected: named };
   return (
     <form
@@ -59,6 +67,9 @@ export function ResolveForm(props: {
           label: say(`choice.settlement.${value}`),
         }))}
       />
+      {settlement === 'next' && (
+        <p>{say('resolve.next', { name: names[office.movingUp ?? ''] ?? '' })}</p>
+      )}
       {naming.includes(settlement) && (
         <>
           <p id="settled-label">{say('resolve.names', { seats: open.seats })}</p>

@@ -11,7 +11,7 @@ import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
 import { PageLink, useSurface } from '../../../surfaces/ui/surface.tsx';
 import { saveBlob } from '../../../surfaces/ui/table/save-blob.ts';
 import type { electionFile, electionResult } from '../results.ts';
-import { DecisionPart } from './round-part.tsx';
+import { DecisionPart, DeclinedPart } from './round-part.tsx';
 import './elections.css';
 
 type Result = AnswerOf<typeof electionResult>;
@@ -55,10 +55,11 @@ function Told({ told, large }: { readonly told: Result; readonly large: boolean 
       {announced.map((office) => (
         <section key={office.number}>
           <h2>{say('office.title', { title: office.title, seats: office.seats })}</h2>
-          {(large ? office.rounds.slice(-1) : office.rounds).map(({ round, is, decision }) => (
+          {office.rounds.map(({ round, is, decision, declined }) => (
             <div key={round}>
               {office.rounds.length > 1 && <h3>{say(`report.round-${is}`, { round })}</h3>}
               <DecisionPart decision={decision} rules={told.rules} names={told.names} />
+              <DeclinedPart declined={declined} names={told.names} />
             </div>
           ))}
         </section>

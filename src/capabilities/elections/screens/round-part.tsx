@@ -3,7 +3,8 @@ import type { RoundDecision } from '../../../engines/counting/decision.ts';
 import { DataTable } from '../../../surfaces/ui/screen/data-table.tsx';
 import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
 import { useSurface } from '../../../surfaces/ui/surface.tsx';
-import { tell, type Told, type ToldRound } from '../announcement.ts';
+import type { Declined } from '../../../engines/counting/replay-model.ts';
+import { tell, tellDeclined, type Told, type ToldRound } from '../announcement.ts';
 import type { electionRead } from '../reading.ts';
 
 /** What the page of an election was told. */
@@ -117,6 +118,19 @@ export function DecisionPart(props: {
   );
 }
 
+/** Those who were elected in a round and do not serve, and what came of their seats. */
+export function DeclinedPart(props: {
+  readonly declined: readonly Declined[];
+  readonly names: Readonly<Record<string, string>>;
+}) {
+  const say = useRoom('elections');
+  const { language } = useSurface();
+  const speech = { say, language: language === 'zh' ? 'zh-CN' : 'en' } as const;
+  return props.declined.map((one) => (
+    <p key={one.id}>{tellDeclined(one, props.names, speech).join(language === 'zh' ? '' : ' ')}</p>
+  ));
+}
+
 /** The rounds of an office, the last one first. */
 export function Rounds({ told, office }: { readonly told: Election; readonly office: Office }) {
   const say = useRoom('elections');
@@ -143,6 +157,10 @@ export function Rounds({ told, office }: { readonly told: Election; readonly off
           })}
         </p>
       )}
+      <DeclinedPart
+        declined={office.declined.filter((one) => one.round === round.round)}
+        names={told.names}
+      />
     </section>
   ));
 }
