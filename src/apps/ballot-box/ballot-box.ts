@@ -114,6 +114,7 @@ export function openRounds(parts: RoundsParts): Rounds {
     try {
       const store = openRoundStore(fileOf(round));
       if (store) keep(round, openRound(store, parts));
+      else deleteRoundStore(fileOf(round));
     } catch {
       // One damaged file keeps no other round from going on; commands to its own are refused.
       unreadable.add(round);
@@ -138,7 +139,7 @@ export function openRounds(parts: RoundsParts): Rounds {
   };
   const forget = (round: string): void => {
     const found = rounds.get(round);
-    found?.store.end();
+    if (found) endForGood(found.store);
     rounds.delete(round);
     unreadable.delete(round);
     if (found?.setup) byContext.delete(found.setup.context);
@@ -189,6 +190,16 @@ export function openRounds(parts: RoundsParts): Rounds {
       }
     },
   };
+}
+
+function endForGood(store: RoundStore): void {
+  try {
+    store.empty();
+  } catch (error) {
+    // A full disk refuses even this; removing the file does it all the same.
+    if (!(error instanceof NotStored)) throw error;
+  }
+  store.end();
 }
 
 /** Takes the setup of a round; the same one once more changes nothing, another is refused. */

@@ -16,7 +16,7 @@ interface Waiting {
   readonly settle: (kept: Kept) => void;
 }
 
-function storeOne(store: RoundStore, ballot: CheckedBallot): Kept {
+function storeOne(store: Pick<RoundStore, 'store'>, ballot: CheckedBallot): Kept {
   try {
     return store.store([ballot])[0] ?? 'not-stored';
   } catch (error) {
@@ -26,7 +26,10 @@ function storeOne(store: RoundStore, ballot: CheckedBallot): Kept {
 }
 
 /** All in one transaction; where that is refused, each by itself, so that none is lost for another's sake. */
-function storeAll(store: RoundStore, ballots: readonly CheckedBallot[]): readonly Kept[] {
+function storeAll(
+  store: Pick<RoundStore, 'store'>,
+  ballots: readonly CheckedBallot[],
+): readonly Kept[] {
   try {
     return store.store(ballots);
   } catch (error) {
@@ -36,7 +39,7 @@ function storeAll(store: RoundStore, ballots: readonly CheckedBallot[]): readonl
 }
 
 /** Ballots that arrive in one turn of the event loop share a transaction, and with it one wait for the disk. */
-export function castQueue(store: RoundStore): CastQueue {
+export function castQueue(store: Pick<RoundStore, 'store'>): CastQueue {
   let waiting: Waiting[] = [];
   const flush = (): void => {
     const batch = waiting;

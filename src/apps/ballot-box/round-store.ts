@@ -49,6 +49,8 @@ export interface RoundStore {
   /** All ballots; in no order that means anything. */
   readonly ballots: () => readonly Uint8Array[];
   readonly durability: () => Durability;
+  /** Deletes everything in it: what is left where the file itself is still held open and cannot be removed yet. */
+  readonly empty: () => void;
   /** Lets go of the file. */
   readonly end: () => void;
 }
@@ -114,8 +116,11 @@ function writeSafely(connection: Connection): void {
   if (journal !== 'wal' || synchronous !== 2) throw new NotStored('DURABILITY');
 }
 
-const hasRound = (connection: Connection): boolean =>
+const hasTables = (connection: Connection): boolean =>
   connection.prepare("select 1 from sqlite_schema where name = 'round'").raw().get() !== undefined;
+
+const hasRound = (connection: Connection): boolean =>
+  hasTables(connection) && connection.prepare('select 1 from round').raw().get() !== undefined;
 
 /** Makes the store of a round with its secret, or opens the one that is there, whose secret then holds. */
 export function makeRoundStore(file: string, secret: Uint8Array): RoundStore {
@@ -124,7 +129,7 @@ export function makeRoundStore(file: string, secret: Uint8Array): RoundStore {
     writeSafely(connection);
     inTransaction(connection, () => {
       if (hasRound(connection)) return;
-      connection.exec(tables);
+      if (!hasTables(connection)) connection.exec(tables);
       connection
         .prepare("insert into round (id, phase, secret) values (1, 'key', ?)")
         .run([secret]);
@@ -150,9 +155,18 @@ export function openRoundStore(file: string): RoundStore | null {
   return storeOn(connection);
 }
 
-/** Deletes a round's files; nothing happens where there are none. */
+/**
+ * Deletes a round's files; nothing happens where there are none. Windows removes no file that is open, and the engine may
+ * hold one for a while after its end: it was emptied before, and the next start of the box removes it.
+ */
 export function deleteRoundStore(file: string): void {
-  for (const one of files(file)) rmSync(one, { force: true });
+  for (const one of files(file)) {
+    try {
+      rmSync(one, { force: true });
+    } catch (error) {
+      if (!['EBUSY', 'EPERM'].includes(codeOf(error))) throw error;
+    }
+  }
 }
 
 function storeOn(connection: Connection): RoundStore {
@@ -211,6 +225,8 @@ function storeOn(connection: Connection): RoundStore {
         .all()
         .map((row) => blob((row as readonly unknown[])[0])),
     durability: () => durabilityOf(connection),
+    empty: () =>
+      inTransaction(connection, () => connection.exec('delete from ballot; delete from round')),
     end: () => void connection.close(),
   };
 }
