@@ -2,6 +2,7 @@ import type { RoundDecision, Tally } from '../../engines/counting/decision.ts';
 import type { CandidateId, CountingRules } from '../../engines/counting/model.ts';
 import type { Declined } from '../../engines/counting/replay-model.ts';
 import { unreachable } from '../../kernel/unreachable.ts';
+import type { ElectingMeeting } from './model.ts';
 import { inOrderOfStrokes } from './strokes.ts';
 
 /** The words of one language, and which it is. */
@@ -16,7 +17,13 @@ export interface ToldRound {
   readonly rules: Pick<CountingRules, 'order' | 'votesAnnounced'>;
   /** Names by id. */
   readonly names: Readonly<Record<string, string>>;
+  /** Who elects: delegates where it is not said. */
+  readonly elector?: ElectingMeeting;
 }
+
+/** Where all students of a unit or class elect, nobody there is a delegate. */
+const whoElects = ({ elector }: ToldRound): '' | '-students' =>
+  elector === 'assembly' || elector === 'class-meeting' ? '-students' : '';
 
 /** What is told, in its order: attendance, ballots, what it takes, votes, who is elected, what follows. */
 export interface Told {
@@ -49,14 +56,15 @@ export function readOut(round: ToldRound, ids: readonly CandidateId[], speech: S
   );
 }
 
-function attendanceOf(decision: RoundDecision, { say }: Speech): string {
+function attendanceOf(round: ToldRound, { say }: Speech): string {
+  const { decision } = round;
   const {
     expected,
     present,
     quorumNeeded: needed,
   } = decision.kind === 'decided' ? decision.working : decision.totals;
   const key = decision.kind === 'no-quorum' ? 'told.no-quorum' : 'told.quorum';
-  return say(key, { expected, present, needed });
+  return say(`${key}${whoElects(round)}`, { expected, present, needed });
 }
 
 function ballotsOf(decision: RoundDecision, { say }: Speech): string | null {
@@ -79,15 +87,17 @@ function ballotsOf(decision: RoundDecision, { say }: Speech): string | null {
   }
 }
 
-function neededOf(decision: RoundDecision, { say }: Speech): string | null {
+function neededOf(round: ToldRound, { say }: Speech): string | null {
+  const { decision } = round;
   if (decision.kind !== 'decided') return null;
   const { base, needed, requirement } = decision.working;
   if (requirement.kind === 'most' || base === null) return say('told.most');
   const { n, d, op } = requirement.threshold;
+  const ofPeople = requirement.base === 'expected' || requirement.base === 'present';
   const rule = say(op === '>' ? 'told.above' : 'told.reaching', { n, d });
   return say('told.needed', {
     rule,
-    base: say(`told.base.${requirement.base}`),
+    base: say(`told.base.${requirement.base}${ofPeople ? whoElects(round) : ''}`),
     count: base,
     needed,
   });
@@ -160,9 +170,9 @@ export function tell(round: ToldRound, speech: Speech): Told {
   const elected = decision.kind === 'decided' ? decision.elected : [];
   const values = { count: elected.length, names: readOut(round, elected, speech) };
   return {
-    attendance: attendanceOf(decision, speech),
+    attendance: attendanceOf(round, speech),
     ballots: ballotsOf(decision, speech),
-    needed: neededOf(decision, speech),
+    needed: neededOf(round, speech),
     votes: votesOf(round, speech),
     elected:
       decision.kind === 'decided' ? say(counted('told.elected', elected.length), values) : null,

@@ -53,7 +53,9 @@ export function dueRound(held: Held, office: number): Result<DueRound, readonly 
   const due = callsOf(conductOf(held), office);
   if (!due.ok) return due;
   const [first] = due.value;
-  return first ? ok({ ...first, listed: listedOf(held, office) }) : err([refusal('round-not-due', 'office')]);
+  return first
+    ? ok({ ...first, listed: listedOf(held, office) })
+    : err([refusal('round-not-due', 'office')]);
 }
 
 /** Codes of `judgeBallots`. */

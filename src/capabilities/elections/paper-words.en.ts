@@ -6,6 +6,10 @@ export const electionPaperWordsEn: Words = {
     '{{expected}} delegates expected, {{present}} present; {{needed}} are asked for, so there is a quorum.',
   'told.no-quorum':
     '{{expected}} delegates expected, {{present}} present; {{needed}} are asked for, so nobody can be elected.',
+  'told.quorum-students':
+    '{{expected}} students expected, {{present}} present; {{needed}} are asked for, so there is a quorum.',
+  'told.no-quorum-students':
+    '{{expected}} students expected, {{present}} present; {{needed}} are asked for, so nobody can be elected.',
   'told.ballots':
     '{{issued}} ballots handed out, {{returned}} returned, of which {{valid}} valid and {{invalid}} invalid. The vote is valid.',
   'told.ballots-all-valid':
@@ -18,6 +22,8 @@ export const electionPaperWordsEn: Words = {
   'told.reaching': 'at least {{n}}/{{d}}',
   'told.base.expected': 'delegates expected',
   'told.base.present': 'delegates present',
+  'told.base.expected-students': 'students expected',
+  'told.base.present-students': 'students present',
   'told.base.returned': 'ballots returned',
   'told.base.valid': 'valid ballots',
   'told.needed': 'Elected with {{rule}} of the {{base}} ({{count}}), that is {{needed}} votes.',

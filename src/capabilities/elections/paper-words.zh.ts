@@ -6,6 +6,10 @@ export const electionPaperWordsZh: Words = {
     '应到代表 {{expected}} 名，实到 {{present}} 名，达到 {{needed}} 名的要求，符合规定。',
   'told.no-quorum':
     '应到代表 {{expected}} 名，实到 {{present}} 名，没有达到 {{needed}} 名的要求，不能进行选举。',
+  'told.quorum-students':
+    '应到学生 {{expected}} 名，实到 {{present}} 名，达到 {{needed}} 名的要求，符合规定。',
+  'told.no-quorum-students':
+    '应到学生 {{expected}} 名，实到 {{present}} 名，没有达到 {{needed}} 名的要求，不能进行选举。',
   'told.ballots':
     '发出选票 {{issued}} 张，收回 {{returned}} 张，其中有效票 {{valid}} 张，无效票 {{invalid}} 张，选举有效。',
   'told.ballots-all-valid':
@@ -17,6 +21,8 @@ export const electionPaperWordsZh: Words = {
   'told.reaching': '达到 {{n}}/{{d}}',
   'told.base.expected': '应到代表',
   'told.base.present': '实到代表',
+  'told.base.expected-students': '应到学生',
+  'told.base.present-students': '实到学生',
   'told.base.returned': '收回的选票',
   'told.base.valid': '有效票',
   'told.needed': '赞成票{{rule}} 的当选，以{{base}}（{{count}}）计，需要 {{needed}} 票。',

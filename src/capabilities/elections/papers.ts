@@ -133,10 +133,10 @@ function roundBlocks(
   office: AnnouncedOffice,
   speech: Speech,
 ): readonly PaperBlock[] {
-  const { rules, names } = announced;
+  const { rules, names, elector } = announced;
   return office.rounds.flatMap(({ round, is, decision, declined }): readonly PaperBlock[] => {
     const lines = [
-      ...toldLines(tell({ decision, rules, names }, speech)),
+      ...toldLines(tell({ decision, rules, names, elector }, speech)),
       ...declined.flatMap((one) => tellDeclined(one, names, speech)),
     ];
     return [

@@ -29,7 +29,7 @@ import {
   telling,
 } from './grants.ts';
 import { labelsOf, loadElection, type CandidateRow, type Held } from './holding.ts';
-import type { RuleArticle } from './model.ts';
+import type { ElectingMeeting, RuleArticle } from './model.ts';
 import { vettedForPresidium } from '../selection/reads.ts';
 import { findPeople } from './lookup.ts';
 import { movingUp } from './settling.ts';
@@ -38,11 +38,16 @@ import { entriesOf } from './telling.ts';
 const room = 'elections';
 
 interface Places {
+  /** Students registered that day in the unit or class whose whole body elects; null elsewhere. */
+  readonly students: number | null;
   readonly unitName: string | null;
   readonly bodyName: string | null;
   readonly posts: Readonly<Record<string, string>>;
   readonly people: Readonly<Record<string, string>>;
 }
+
+/** Bodies that are all students of a unit, or of a class. */
+const everyStudent: readonly ElectingMeeting[] = ['assembly', 'class-meeting'];
 
 /** Names of the unit, the body, the posts and of people, in one statement. */
 export async function namesIn(
@@ -54,10 +59,15 @@ export async function namesIn(
   const { rows } = await client.query<Places>({
     name: 'election-names',
     text: `select (select name from unit where school_id = $1 and id = $2) as "unitName",
+      case when $6 then (select count(*)::int from person p where p.school_id = $1 and p.kind = 'student'
+        and (p.unit_id = $2 or p.class_id = $2) and p.since <= $7::date and (p.until is null or p.until >= $7::date)) end as students,
       (select name from body where school_id = $1 and id = $3) as "bodyName",
       coalesce((select json_object_agg(id, name) from post where school_id = $1 and id = any($4::uuid[])), '{}') as posts,
       coalesce((select json_object_agg(id, name) from person where school_id = $1 and id = any($5::uuid[])), '{}') as people`,
-    values: [schoolId, row.unitId, row.bodyId, posts, people],
+    values: [
+      ...[schoolId, row.unitId, row.bodyId, posts, people],
+      ...[row.unitId !== null && everyStudent.includes(row.elector), row.day],
+    ],
   });
   if (!rows[0]) throw new Error('no row of names');
   return rows[0];
@@ -186,6 +196,7 @@ export const electionRead = defineQuery({
       ...head,
       unitName: names.unitName,
       bodyName: names.bodyName,
+      students: names.students,
       rules,
       articles: ruleArticles as unknown as readonly RuleArticle[],
       mine: own,

@@ -11,20 +11,26 @@ import { quorumOn } from './provisions.ts';
 import { presenceAt, quorumOf } from './rules.ts';
 import { attendanceEvent } from './tables.ts';
 
-/** One event as stored. */
-export type AttendanceRow = typeof attendanceEvent.$inferSelect;
+/** One event as told of somebody on the roll: a delegate, or a student of an assembly. */
+export type AttendanceRow = Omit<typeof attendanceEvent.$inferSelect, 'delegateId'> &
+  AttendanceEvent;
+
+function ofRoll(row: typeof attendanceEvent.$inferSelect): readonly AttendanceRow[] {
+  const delegateId = row.delegateId ?? row.personId;
+  return delegateId === null ? [] : [{ ...row, delegateId }];
+}
 
 /** Everything told at the door of a sitting, in its order. */
 export const eventsOf = (
   { db, schoolId }: SchoolTransaction,
   sittingId: Uuid,
-): Promise<AttendanceRow[]> =>
+): Promise<readonly AttendanceRow[]> =>
   db
     .select()
     .from(attendanceEvent)
     .where(and(eq(attendanceEvent.schoolId, schoolId), eq(attendanceEvent.sittingId, sittingId)))
     .orderBy(asc(attendanceEvent.number))
-    .then((rows) => rows);
+    .then((rows) => rows.flatMap(ofRoll));
 
 /** The share of those with a vote that must be there: frozen when the sitting opened, else what the articles say. */
 export async function quorumShare(
@@ -61,7 +67,7 @@ export async function attendanceOf(
     eventsOf(tx, sitting.id),
     quorumShare(tx, sitting),
   ]);
-  const presence = presenceAt(events satisfies readonly AttendanceEvent[], moment);
+  const presence = presenceAt(events, moment);
   return {
     roll,
     events,

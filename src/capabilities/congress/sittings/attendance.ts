@@ -24,6 +24,8 @@ const doorRefusals = ['sitting-unknown', 'sitting-over', 'sitting-another-day'];
 interface Door {
   readonly sitting: SittingRow;
   readonly attendance: Attendance;
+  /** Whether those on the roll are students of an assembly, not delegates. */
+  readonly assembly: boolean;
 }
 
 /** The sitting, held, and who is where. Nobody is checked in on another day than the sitting's. */
@@ -33,9 +35,14 @@ async function atDoor(
 ): Promise<Result<Door, readonly Refusal[]>> {
   const found = await sittingGoing(context, sittingId);
   if (!found.ok) return found;
-  const { sitting } = found.value;
-  return ok({ sitting, attendance: await attendanceOf(context.tx, sitting) });
+  const { sitting, congress } = found.value;
+  const attendance = await attendanceOf(context.tx, sitting);
+  return ok({ sitting, attendance, assembly: congress.kind === 'assembly' });
 }
+
+/** Whom an event is told of, as it is stored. */
+const toldOf = ({ assembly }: Door, id: Uuid) =>
+  assembly ? { delegateId: null, personId: id } : { delegateId: id, personId: null };
 
 interface Told {
   readonly delegate: DelegateWithVote;
@@ -45,12 +52,9 @@ interface Told {
 }
 
 /** Writes one event of a delegate, or says why it cannot follow where they are. */
-async function tell(
-  context: Context,
-  { sitting, attendance }: Door,
-  { delegate, kind, way, reason = null }: Told,
-) {
+async function tell(context: Context, door: Door, { delegate, kind, way, reason = null }: Told) {
   const { tx, actor, now, today } = context;
+  const { sitting, attendance } = door;
   const early = kind === 'excused' ? sitting.day < today : sitting.day !== today;
   if (early) return err([refusal('sitting-another-day', 'sittingId', { day: sitting.day })]);
   const before = attendance.presence.get(delegate.id) ?? 'absent';
@@ -65,9 +69,10 @@ async function tell(
   const number = (attendance.events.at(-1)?.number ?? 0) + 1;
   const byId = actor.kind === 'person' ? actor.personId : null;
   const event = { number, delegateId: delegate.id, kind, way, at: now, reason };
-  await tx.db
-    .insert(attendanceEvent)
-    .values({ schoolId: tx.schoolId, sittingId: sitting.id, ...event, byId, corrects: null });
+  await tx.db.insert(attendanceEvent).values({
+    ...{ schoolId: tx.schoolId, sittingId: sitting.id, ...event, byId, corrects: null },
+    ...toldOf(door, delegate.id),
+  });
   const first = kind === 'arrived' && sitting.openedAt !== null ? 'late' : kind;
   const moved = (kind === 'arrived' ? 1 : 0) - (before === 'present' ? 1 : 0);
   return ok({
@@ -86,13 +91,19 @@ async function tell(
   });
 }
 
-const onRoll = (
-  { attendance }: Door,
-  delegateId: Uuid,
-): Result<DelegateWithVote, readonly Refusal[]> => {
-  const found = attendance.roll.find(({ id }) => id === delegateId);
-  return found ? ok(found) : err([refusal('delegate-not-on-roll', 'delegateId')]);
-};
+interface Ticked extends Pick<Told, 'kind' | 'reason'> {
+  readonly sittingId: Uuid;
+  readonly delegateId: Uuid;
+}
+
+/** Writes one event of somebody on the roll, ticked on the list. */
+async function tick(context: Context, { sittingId, delegateId, ...told }: Ticked) {
+  const door = await atDoor(context, sittingId);
+  if (!door.ok) return door;
+  const delegate = door.value.attendance.roll.find(({ id }) => id === delegateId);
+  if (delegate === undefined) return err([refusal('delegate-not-on-roll', 'delegateId')]);
+  return tell(context, door.value, { ...told, delegate, way: 'list' });
+}
 
 /** Checks a delegate in by a tick on the list; also who comes late or comes back. */
 export const attendanceCheckIn = defineAction({
@@ -102,13 +113,7 @@ export const attendanceCheckIn = defineAction({
   face: 'screen',
   refuses: [...doorRefusals, 'delegate-not-on-roll', 'already-present'],
   input: z.object({ sittingId: rowId(), delegateId: rowId() }),
-  run: async ({ sittingId, delegateId }, context) => {
-    const door = await atDoor(context, sittingId);
-    if (!door.ok) return door;
-    const delegate = onRoll(door.value, delegateId);
-    if (!delegate.ok) return delegate;
-    return tell(context, door.value, { delegate: delegate.value, kind: 'arrived', way: 'list' });
-  },
+  run: (place, context) => tick(context, { ...place, kind: 'arrived' }),
 });
 
 /** Checks in whoever shows this code: typed, scanned, or the address in the square code. */
@@ -148,13 +153,7 @@ export const attendanceLeave = defineAction({
   face: 'screen',
   refuses: [...doorRefusals, 'delegate-not-on-roll', 'not-present'],
   input: z.object({ sittingId: rowId(), delegateId: rowId() }),
-  run: async ({ sittingId, delegateId }, context) => {
-    const door = await atDoor(context, sittingId);
-    if (!door.ok) return door;
-    const delegate = onRoll(door.value, delegateId);
-    if (!delegate.ok) return delegate;
-    return tell(context, door.value, { delegate: delegate.value, kind: 'left', way: 'list' });
-  },
+  run: (place, context) => tick(context, { ...place, kind: 'left' }),
 });
 
 /** Writes that a delegate is excused (请假), also before the day. They stay among those expected. */
@@ -169,14 +168,8 @@ export const attendanceExcuse = defineAction({
     delegateId: rowId(),
     reason: personal(text(200), 'why a delegate with a vote was not there').nullish(),
   }),
-  run: async ({ sittingId, delegateId, reason = null }, context) => {
-    const door = await atDoor(context, sittingId);
-    if (!door.ok) return door;
-    const delegate = onRoll(door.value, delegateId);
-    if (!delegate.ok) return delegate;
-    const told = { delegate: delegate.value, kind: 'excused', way: 'list', reason } as const;
-    return tell(context, door.value, told);
-  },
+  run: ({ reason = null, ...place }, context) =>
+    tick(context, { ...place, kind: 'excused', reason }),
 });
 
 /** Takes back the last thing that was told of a delegate by mistake; the event stays, and this one names it. */
@@ -205,6 +198,7 @@ export const attendanceTakeBack = defineAction({
     };
     await tx.db.insert(attendanceEvent).values({
       ...{ schoolId: tx.schoolId, sittingId: sitting.id, ...event, way: 'list', reason: null },
+      ...toldOf(door.value, delegateId),
       byId: actor.kind === 'person' ? actor.personId : null,
     });
     return ok({
@@ -240,6 +234,8 @@ export const attendanceRead = defineQuery({
         ...{ openedAt: sitting.openedAt, closedAt: sitting.closedAt, congress: congress.title },
       },
       today: context.today,
+      /** Students of an assembly have no codes: they are ticked on the list. */
+      codes: congress.kind === 'congress',
       quorum,
       delegates: show === 'all' ? all : all.filter((one) => one.presence !== 'present'),
     });

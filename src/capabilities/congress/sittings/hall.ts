@@ -119,6 +119,40 @@ export async function standingRoll(
   return rows;
 }
 
+/**
+ * The roll of a sitting of the congress: its delegates, or, of an assembly of all students (二级单位学生不足规定人数的，开全体学生大会),
+ * every student registered in the unit that day, numbered by pinyin; their id on the roll is the person's.
+ */
+async function sittingRoll(
+  { client, schoolId }: SchoolTransaction,
+  congressId: Uuid,
+  day: Day,
+): Promise<readonly DelegateWithVote[]> {
+  const { rows } = await client.query<DelegateWithVote>({
+    name: 'sitting-roll',
+    text: `select d.id, d.number, d.person_id as "personId", p.name, p.name_key as "nameKey", p.sex,
+        e.unit_id as "unitId", u.name as "unitName"
+      from delegate d
+      join electoral_unit e on e.school_id = $1 and e.id = d.electoral_unit_id
+      join unit u on u.school_id = $1 and u.id = e.unit_id
+      join person p on p.school_id = $1 and p.id = d.person_id
+      where d.school_id = $1 and d.congress_id = $2 and d.credentials = 'qualified'
+        and (d.until is null or d.until >= $3::date)
+      union all
+      select p.id, (row_number() over (order by p.name_key collate "C", p.id))::int, p.id, p.name, p.name_key, p.sex,
+        coalesce(k.id, u.id), coalesce(k.name, u.name)
+      from congress c
+      join unit u on u.school_id = $1 and u.id = c.unit_id
+      join person p on p.school_id = $1 and p.unit_id = c.unit_id
+      left join unit k on k.school_id = $1 and k.id = p.class_id
+      where c.school_id = $1 and c.id = $2 and c.kind = 'assembly' and p.kind = 'student'
+        and p.since <= $3::date and (p.until is null or p.until >= $3::date)
+      order by 2`,
+    values: [schoolId, congressId, day],
+  });
+  return rows;
+}
+
 /** Whoever has a vote in a sitting on its day. */
 export const rollOf = (
   tx: SchoolTransaction,
@@ -128,7 +162,7 @@ export const rollOf = (
     day,
   }: { readonly congressId: Uuid; readonly kind: SittingKind; readonly day: Day },
 ): Promise<readonly DelegateWithVote[]> =>
-  kind === 'standing' ? standingRoll(tx, congressId, day) : delegateRoll(tx, congressId, day);
+  kind === 'standing' ? standingRoll(tx, congressId, day) : sittingRoll(tx, congressId, day);
 
 /** The delegate that a person is in a congress on a day, or null. */
 export async function delegateOf(

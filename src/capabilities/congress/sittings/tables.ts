@@ -76,13 +76,15 @@ export const attendanceEvent = pgTable(
     schoolId: schoolColumn(),
     sittingId: id('sitting_id').notNull(),
     number: integer('number').notNull(),
-    delegateId: id('delegate_id').notNull(),
+    /** The delegate it is told of; null in an assembly, where it is told of the person. */
+    delegateId: id('delegate_id'),
     kind: text('kind').$type<AttendanceKind>().notNull(),
     way: text('way').$type<AttendanceWay>().notNull(),
     at: instant('at').notNull(),
     byId: id('by_id'),
     reason: text('reason'),
     corrects: integer('corrects'),
+    personId: id('person_id'),
   },
   (row) => [primaryKey({ columns: [row.schoolId, row.sittingId, row.number] })],
 );

@@ -11,7 +11,7 @@ import { VerbButton } from '../../../surfaces/ui/screen/verb-button.tsx';
 import { PageLink, useSurface } from '../../../surfaces/ui/surface.tsx';
 import type { electionRead } from '../reading.ts';
 import { Candidates } from './list-part.tsx';
-import { OfficeStep } from './next-step.tsx';
+import { OfficeStep, attendedBefore } from './next-step.tsx';
 import { Rounds, type Election, type Office } from './round-part.tsx';
 import './elections.css';
 
@@ -108,6 +108,7 @@ function WholeStep({ told, again }: Shown) {
               <InPlaceForm
                 verb="election.open-round"
                 given={given}
+                initial={attendedBefore(told, told.offices[0])}
                 about={about}
                 primary
                 onDone={again}

@@ -131,6 +131,13 @@ function Declining({ told, office, again }: Step) {
   );
 }
 
+/** Attendance as a round's form begins: that of the round before, or all students where they elect as a whole. */
+export function attendedBefore({ students }: Election, office: Office | undefined) {
+  const round = office?.rounds.at(-1);
+  if (round) return { expected: round.expected, present: round.present };
+  return students === null ? {} : { expected: students };
+}
+
 /** What an office waits for, said first, and what to do about it. */
 export function OfficeStep({ told, office, again }: Step) {
   const say = useRoom('elections');
@@ -152,7 +159,7 @@ export function OfficeStep({ told, office, again }: Step) {
         <InPlaceForm
           verb="election.open-round"
           given={{ ...given, tellersApproved: true }}
-          initial={round ? { expected: round.expected, present: round.present } : {}}
+          initial={attendedBefore(told, office)}
           about={about}
           primary
           onDone={again}

@@ -58,7 +58,12 @@ function Told({ told, large }: { readonly told: Result; readonly large: boolean 
           {office.rounds.map(({ round, is, decision, declined }) => (
             <div key={round}>
               {office.rounds.length > 1 && <h3>{say(`report.round-${is}`, { round })}</h3>}
-              <DecisionPart decision={decision} rules={told.rules} names={told.names} />
+              <DecisionPart
+                decision={decision}
+                rules={told.rules}
+                names={told.names}
+                elector={told.elector}
+              />
               <DeclinedPart declined={declined} names={told.names} />
             </div>
           ))}

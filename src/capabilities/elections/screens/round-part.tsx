@@ -97,9 +97,10 @@ export function DecisionPart(props: {
   readonly decision: RoundDecision;
   readonly rules: ToldRound['rules'];
   readonly names: Readonly<Record<string, string>>;
+  readonly elector: Election['elector'];
 }) {
-  const { decision, rules, names } = props;
-  const told = useTold({ decision, rules, names });
+  const { decision, rules, names, elector } = props;
+  const told = useTold({ decision, rules, names, elector });
   if (told === null) return null;
   const { attendance, ballots, needed, elected, next } = told;
   const votes = decision.kind === 'decided' && rules.votesAnnounced;
@@ -146,7 +147,12 @@ export function Rounds({ told, office }: { readonly told: Election; readonly off
           {say('round.counting')}
         </p>
       ) : (
-        <DecisionPart decision={round.decision} rules={told.rules.counting} names={told.names} />
+        <DecisionPart
+          decision={round.decision}
+          rules={told.rules.counting}
+          names={told.names}
+          elector={told.elector}
+        />
       )}
       {round.resolution && (
         <p>

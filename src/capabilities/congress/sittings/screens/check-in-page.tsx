@@ -218,7 +218,7 @@ function AtDoor({ door, again }: { readonly door: Door; again(): void }) {
       {!closed && sitting.day !== today && (
         <Alert type="info" showIcon title={say('door.another-day', { day: sitting.day })} />
       )}
-      {!closed && sitting.day === today && (
+      {door.codes && !closed && sitting.day === today && (
         <CodeField sittingId={sitting.id} code={code} again={again} />
       )}
       <List door={door} again={again} />
