@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildBallotPage } from './build-ballot-page.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -48,6 +49,7 @@ export async function build({ web = true, out = path.join(root, 'dist') } = {}) 
     outdir: path.join(out, 'server'),
   });
   if (!web) return;
+  await buildBallotPage(path.join(out, 'ballot'));
   for (const config of ['vite.web.config.ts', 'vite.audit.config.ts', 'vite.offline.config.ts']) {
     if (!existsSync(path.join(root, config))) continue;
     const vite = path.join(root, 'node_modules/vite/bin/vite.js');

@@ -7,6 +7,7 @@ import { Hono, type Context } from 'hono';
 import { migrationsAbove } from '../../engines/storage/migrate.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { refuseWith } from '../../surfaces/http/refusal-answer.ts';
+import { ballotPages } from './ballot-pages.ts';
 import { line, tell, tellRefusal, warn } from './console.ts';
 import { databaseAnswers } from './observe/health.ts';
 import { createLog, faultValues } from './observe/log.ts';
@@ -23,6 +24,7 @@ const files = {
   audit: path.join(dist, 'audit'),
   offline: path.join(dist, 'mingzhang-audit.html'),
 };
+const ballotPage = path.join(dist, 'ballot');
 
 const read = readSettings(process.env);
 if ('wrong' in read) {
@@ -54,6 +56,7 @@ app.all('/:school/public/*', publicPages);
 app.all('/:school/collect/*', publicPages);
 app.all('/:school/class-feedback/*', publicPages);
 app.get('/:school/screen/*', publicPages);
+app.route('/', ballotPages({ folder: ballotPage, box: settings.ballotBoxAddress }));
 app.route('/', pages(files));
 app.get('/ready', async (context) => {
   const answers = open !== null && (await databaseAnswers(open.database));

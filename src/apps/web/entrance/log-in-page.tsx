@@ -20,13 +20,19 @@ interface LogInSearch {
   readonly refused?: string;
 }
 
+/** The ballot page is a page of its own, which this application does not show. */
+const isBallotPage = (school: string, back: string | null): back is string =>
+  back === `/${school}/ballot`;
+
 /** Turns to where the person wanted to go as soon as somebody is logged in. */
 function useWayOn(back: string | null): void {
   const { slug, me } = useSchool();
   const router = useRouter();
   const there = me.person !== null;
   useEffect(() => {
-    if (there) router.history.replace(back ?? addresses.workbench(slug));
+    if (!there) return;
+    if (isBallotPage(slug, back)) location.replace(back);
+    else router.history.replace(back ?? addresses.workbench(slug));
   }, [there, back, slug, router]);
 }
 
