@@ -373,6 +373,9 @@ describe('somebody elected who does not serve', () => {
     expect(file.ok && file.value.text).toContain('"kind":"declined"');
     const paper = await school.asked(electionPaper, { electionId, form: 'report' });
     expect(JSON.stringify(paper)).toContain('当选后，本人不接受');
+    const hash = file.ok ? file.value.hash : '';
+    const printed = JSON.stringify(paper).replaceAll(' ', '');
+    expect(printed).toContain(`（SHA-256）：${hash}`);
   });
 
   it('is settled with what voting left open, in one decision', async () => {

@@ -11,7 +11,7 @@ import { conductOf, type OfficeConduct } from './conduct.ts';
 import { holdsOrWatches, isFar, organisingOrTelling, reading } from './grants.ts';
 import { labelsOf, loadElection, type Held } from './holding.ts';
 import { ballotPaper, noticePaper, reportPaper, tallyPaper, type BallotRound } from './papers.ts';
-import { announcedOf } from './results.ts';
+import { announcedOf, fingerprintOf } from './results.ts';
 import { electionsWordsEn } from './words.en.ts';
 import { electionsWordsZh } from './words.zh.ts';
 
@@ -104,8 +104,10 @@ export const electionPaper = defineQuery({
       return err([refusal('election-unknown', 'electionId')]);
     if (announced.offices.every(({ rounds }) => rounds.length === 0))
       return err([refusal('announce-first', 'electionId')]);
-    const make = form === 'report' ? reportPaper : noticePaper;
-    return ok({ paper: make(announced, speechIn(asked)) });
+    const speech = speechIn(asked);
+    if (form === 'notice') return ok({ paper: noticePaper(announced, speech) });
+    const fingerprint = await fingerprintOf(tx, announced);
+    return ok({ paper: reportPaper({ ...announced, fingerprint }, speech) });
   },
   paper: ({ paper }) => paper,
 });

@@ -102,6 +102,9 @@ export const electionPaperWordsEn: Words = {
   'report.elected': '{{title}}: {{names}}, {{count}} in all, are elected (by strokes).',
   'report.open': ' Seats left open: {{open}}.',
   'report.certified': 'This result was confirmed on {{day}}.',
+  'report.fingerprint': 'Fingerprint of the count file (SHA-256): {{fingerprint}}',
+  'report.verify':
+    'To check it: download the count file from the page of the result and run “mingzhang verify” on it. If every check holds and it prints the same fingerprint (never mind the spaces), it is the one that was signed for.',
   'report.monitor': 'Monitor {{name}}',
   'report.counter': 'Counter {{name}}',
   'report.presiding': 'Presiding',

@@ -94,6 +94,9 @@ export const electionPaperWordsZh: Words = {
   'report.elected': '{{title}}：{{names}}，共 {{count}} 人当选（以姓氏笔画为序）。',
   'report.open': '空缺 {{open}} 个名额。',
   'report.certified': '以上结果已于 {{day}} 确认。',
+  'report.fingerprint': '计票文件的指纹（SHA-256）：{{fingerprint}}',
+  'report.verify':
+    '核对办法：在选举结果页面下载计票文件，运行“mingzhang verify 文件名”。每一项成立，而且打印出的指纹与这里的相同（空格不计），就是签字时的那一份。',
   'report.monitor': '监票人 {{name}}',
   'report.counter': '计票人 {{name}}',
   'report.presiding': '大会主持人',

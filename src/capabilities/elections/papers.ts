@@ -196,10 +196,31 @@ function votesTable(
   ];
 }
 
+/** In fours of sixteen, so that eyes can compare it. */
+const grouped = (fingerprint: string): string => (fingerprint.match(/.{1,16}/g) ?? []).join(' ');
+
+/** When the result was confirmed, and the fingerprint of the file from which anybody computes it again. */
+function confirmed(
+  { certifiedAt, fingerprint }: Pick<Reported, 'certifiedAt' | 'fingerprint'>,
+  { say }: Speech,
+): readonly PaperBlock[] {
+  if (certifiedAt === null) return [];
+  const lines = [
+    say('report.certified', { day: chinaDay(certifiedAt) }),
+    ...(fingerprint === null
+      ? []
+      : [say('report.fingerprint', { fingerprint: grouped(fingerprint) }), say('report.verify')]),
+  ];
+  return lines.map((line) => ({ kind: 'paragraph', line, indented: true }));
+}
+
+/** What was announced, and the fingerprint of its published count once there is one. */
+export type Reported = Announced & { readonly fingerprint: string | null };
+
 /** 选举结果报告: every round with its numbers, the result, and places to sign for those who watched and counted. */
-export function reportPaper(announced: Announced, speech: Speech): Paper {
+export function reportPaper(announced: Reported, speech: Speech): Paper {
   const { say, language } = speech;
-  const { title, electorName, day, tellers, certifiedAt } = announced;
+  const { title, electorName, day, tellers } = announced;
   const several = announced.offices.length > 1;
   const byRole = (role: string): readonly string[] =>
     tellers.filter((one) => one.role === role).map(({ name }) => name);
@@ -215,15 +236,7 @@ export function reportPaper(announced: Announced, speech: Speech): Paper {
         ...votesTable(announced, office, speech),
         { kind: 'paragraph', line: officeResult(announced, office, speech), indented: true },
       ]),
-      ...(certifiedAt === null
-        ? []
-        : [
-            {
-              kind: 'paragraph' as const,
-              line: say('report.certified', { day: chinaDay(certifiedAt) }),
-              indented: true,
-            },
-          ]),
+      ...confirmed(announced, speech),
       {
         kind: 'signatures',
         signers: [

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { rowId } from '../../engines/actions/fields.ts';
 import { defineQuery } from '../../engines/actions/verb.ts';
+import type { CountFile } from '../../engines/counting/published/model.ts';
 import { countFileText, publishCount } from '../../engines/counting/published/publish.ts';
 import type { SchoolTransaction } from '../../engines/storage/door.ts';
 import type { Uuid } from '../../kernel/id.ts';
-import { refusal } from '../../kernel/refusal.ts';
-import { err, ok } from '../../kernel/result.ts';
+import { refusal, type Refusal } from '../../kernel/refusal.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
 import { conductOf, officeKey, peopleIn, recordOf, roundAt, type Conduct } from './conduct.ts';
 import { eventsIn } from './events.ts';
 import { isFar, reading } from './grants.ts';
@@ -92,9 +93,38 @@ async function schoolName({ client, schoolId }: SchoolTransaction): Promise<stri
 }
 
 /**
- * The count of a certified election as a file: rules, sheets and decisions, no names but those of candidates and the
- * elected. Anybody recomputes it with `mingzhang verify`.
+ * The published count of an election: rules, sheets and decisions, no names but those of candidates and the elected.
+ * Refuses `count-unfinished` and `count-faulty`.
  */
+export async function countOf(
+  tx: SchoolTransaction,
+  held: Held,
+  { names }: Pick<Announced, 'names'>,
+): Promise<Result<CountFile, readonly Refusal[]>> {
+  return publishCount(sha256, {
+    school: await schoolName(tx),
+    title: held.row.title,
+    elects: { body: held.row.electorName, on: held.row.day },
+    offices: held.offices.map(({ number, title, overrideReason }) => ({
+      ...{ id: officeKey(number), title, override: overrideReason },
+    })),
+    names: new Map(Object.entries(names)),
+    record: recordOf(held),
+  });
+}
+
+/** SHA-256 of the published count, as a signed report bears it; null before the result is certified. */
+export async function fingerprintOf(
+  tx: SchoolTransaction,
+  announced: Announced,
+): Promise<string | null> {
+  if (announced.certifiedAt === null) return null;
+  const held = await loadElection(tx, announced.id);
+  const file = held === null ? null : await countOf(tx, held, announced);
+  return file?.ok ? file.value.hash : null;
+}
+
+/** That count as a file that anybody recomputes with `mingzhang verify`. */
 export const electionFile = defineQuery({
   name: 'election.file',
   room,
@@ -102,24 +132,14 @@ export const electionFile = defineQuery({
   refuses: ['election-unknown', 'certify-first', 'count-unfinished', 'count-faulty'],
   input: z.object({ electionId: rowId() }),
   run: async ({ electionId }, { tx, authority }) => {
-    const [held, announced, school] = await Promise.all([
+    const [held, announced] = await Promise.all([
       loadElection(tx, electionId),
       announcedOf(tx, electionId),
-      schoolName(tx),
     ]);
     if (held === null || announced === null || isFar(authority, held.row.unitId))
       return err([refusal('election-unknown', 'electionId')]);
     if (held.row.state !== 'certified') return err([refusal('certify-first', 'electionId')]);
-    const file = publishCount(sha256, {
-      school,
-      title: held.row.title,
-      elects: { body: held.row.electorName, on: held.row.day },
-      offices: held.offices.map(({ number, title, overrideReason }) => ({
-        ...{ id: officeKey(number), title, override: overrideReason },
-      })),
-      names: new Map(Object.entries(announced.names)),
-      record: recordOf(held),
-    });
+    const file = await countOf(tx, held, announced);
     if (!file.ok) return file;
     const { hash } = file.value;
     return ok({

@@ -118,6 +118,8 @@ export const electionScreenWordsEn: Words = {
   'result.certified': 'The result is confirmed.',
   'result.large': 'For the hall (large)',
   'result.plain': 'Back',
+  'file.verify':
+    'To check: run “mingzhang verify” on the file; the fingerprint it prints should be the one above, and the one on the signed report.',
   'file.title': 'File of the count',
   'file.lead':
     'Rules, sheets and decisions, with no names but those of candidates. Anybody recomputes it with mingzhang verify.',

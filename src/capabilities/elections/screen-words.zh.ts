@@ -112,6 +112,8 @@ export const electionScreenWordsZh: Words = {
   'result.certified': '结果已确认。',
   'result.large': '投影（大字）',
   'result.plain': '返回',
+  'file.verify':
+    '核对：运行“mingzhang verify 文件名”，打印出的指纹应当与上面的、也与签字的结果报告上的相同。',
   'file.title': '计票文件',
   'file.lead':
     '规则、计票单和决定都在里面，除候选人外没有姓名。任何人都可以用 mingzhang verify 重新计算。',

@@ -33,6 +33,7 @@ function CountFilePart({ told }: { readonly told: Result }) {
       <p className="hint" style={{ overflowWrap: 'anywhere' }}>
         SHA-256 {value.hash}
       </p>
+      <p className="hint">{say('file.verify')}</p>
     </>
   );
 }
