@@ -7,7 +7,8 @@ import { canonicalJson } from '../../kernel/json.ts';
 import { checkReceipt } from '../../engines/ballots/receipt.ts';
 import { nodePrimitives } from '../../engines/native-signing/node-primitives.ts';
 import type { Rounds } from './ballot-box.ts';
-import { beginRound, boxFolder, castTo, listening, roundsIn } from './samples/open-box.ts';
+import { castTo } from './samples/cast-to.ts';
+import { beginRound, boxFolder, listening, roundsIn } from './samples/open-box.ts';
 import { namesOf, partsOf, type VotingRound } from './samples/voting-round.ts';
 
 const rounds = roundsIn(boxFolder());

@@ -20,7 +20,8 @@ import {
   type CheckedBallot,
   type RoundStore,
 } from './round-store.ts';
-import { beginRound, boxFolder, castTo, listening, roundsIn } from './samples/open-box.ts';
+import { castTo } from './samples/cast-to.ts';
+import { beginRound, boxFolder, listening, roundsIn } from './samples/open-box.ts';
 
 const folder = boxFolder();
 let made = 0;

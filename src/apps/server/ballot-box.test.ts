@@ -1,11 +1,13 @@
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundledBox } from '../ballot-box/samples/bundled-box.ts';
-import { castTo } from '../ballot-box/samples/open-box.ts';
+import { castTo } from '../ballot-box/samples/cast-to.ts';
 import { namesOf, votingRound, type VotingRound } from '../ballot-box/samples/voting-round.ts';
 import {
   ballotBox,
@@ -56,6 +58,15 @@ async function addressOf(box: RunningBallotBox): Promise<string> {
 
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 it('starts when it is first needed, keeps a round in a folder of its own, and ends with it', async () => {
@@ -116,12 +127,22 @@ it('goes on with an unfinished round at the next start', async () => {
   expect(await again.state(round)).toEqual({ phase: 'casting', cast: 0 });
 });
 
-it('ends when the application is gone without a word', async () => {
-  const box = run();
-  await begin(box, randomUUID());
-  const pid = box.pid() ?? 0;
-  await box.stop();
-  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+it('ends when the application is killed', async () => {
+  const parent = path.join(folder, 'parent.mjs');
+  const start = { folder: path.join(folder, randomUUID()), port: 0, hostname: '127.0.0.1' };
+  writeFileSync(
+    parent,
+    `import { fork } from 'node:child_process';
+    const child = fork(${JSON.stringify(script)}, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    child.on('message', () => console.log(child.pid));
+    child.send({ kind: 'start', start: ${JSON.stringify(start)} });`,
+  );
+  const application = spawn(process.execPath, [parent], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [said] = (await once(application.stdout, 'data')) as [Buffer];
+  const pid = Number(said.toString());
+  process.kill(pid, 0);
+  application.kill('SIGKILL');
+  await until(() => !isAlive(pid));
 });
 
 it('says whose fault it is when its port is taken, and is there when the port is free', async () => {

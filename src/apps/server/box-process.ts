@@ -77,7 +77,8 @@ export function startBox({ script, start, ended }: BoxProcessParts): Promise<Box
   let asked = 0;
   const ask = (command: BoxCommand): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      if (!child.connected) return reject(new BoxGone());
+      // It is just dying: whoever asks again must not meet it once more.
+      if (!child.connected) return void gone.then(() => reject(new BoxGone()));
       const id = (asked += 1);
       const timer = setTimeout(() => child.kill('SIGKILL'), patience);
       waiting.set(id, { resolve, reject, timer });
