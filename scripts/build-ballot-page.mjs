@@ -21,9 +21,6 @@ async function wordsOf(bundle, language) {
 }
 
 // The library's ChaCha20-Poly1305 is made for speed; the page's own is a tenth of its weight.
-const ownCipher = {
-  '@noble/ciphers/chacha.js': path.join(source, 'chacha20-poly1305.ts'),
-};
 
 async function scriptOf(bundle, entry, words) {
   const { outputFiles } = await bundle({
@@ -31,7 +28,6 @@ async function scriptOf(bundle, entry, words) {
     absWorkingDir: root,
     ...{ bundle: true, write: false, minify: true, format: 'esm', target: 'es2022' },
     ...{ charset: 'utf8', legalComments: 'none', logLevel: 'warning' },
-    alias: ownCipher,
     define: { BALLOT_WORDS: JSON.stringify(words) },
   });
   return outputFiles[0].text;

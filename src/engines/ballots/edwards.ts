@@ -1,4 +1,4 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
+import { Point } from '@noble/ed25519';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { numberOf } from './big-numbers.ts';
 import { equalBytes, join, toHex } from './bytes.ts';
@@ -9,8 +9,7 @@ import { equalBytes, join, toHex } from './bytes.ts';
  * S below the group order; the key canonical and not of small order; the encoding of [S]B − [k]A equal to R.
  */
 
-const { Point } = ed25519;
-const order = Point.Fn.ORDER;
+const order = Point.CURVE().n;
 
 const backwards = (bytes: Uint8Array): bigint => numberOf(Uint8Array.from(bytes).reverse());
 
@@ -40,7 +39,7 @@ export function isPlainSignature(signature: Uint8Array): boolean {
   );
 }
 
-function pointOf(key: Uint8Array): InstanceType<typeof Point> | null {
+function pointOf(key: Uint8Array): Point | null {
   try {
     return Point.fromBytes(key);
   } catch {

@@ -1,4 +1,4 @@
-import { ed25519, x25519 } from '@noble/curves/ed25519.js';
+import { ed25519, x25519 } from './curve25519.ts';
 import { canonicalJson } from '../../kernel/json.ts';
 import { fromB64, join, toB64, utf8 } from './bytes.ts';
 import type { Observer, ObserverKeys } from './model.ts';

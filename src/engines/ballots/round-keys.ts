@@ -1,4 +1,4 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
+import { ed25519 } from './curve25519.ts';
 import { inverse, numberOf } from './big-numbers.ts';
 import { utf8 } from './bytes.ts';
 import { derive } from './derive.ts';
