@@ -72,14 +72,13 @@ create index ballot_holder_person on ballot_holder (school_id, person_id);
 select make_tenant_table('ballot_holder', 'select, insert, update');
 
 -- One token a person: the blinded values as sent and the signatures given, one for each issuer (null: still to come). Both
--- are deleted when the round is certified. `others` counts requests with other bytes.
+-- are deleted when the round is certified.
 create table ballot_token (
   school_id uuid not null,
   round_id uuid not null,
   person_id uuid not null,
   blinded jsonb,
   signatures jsonb,
-  others integer not null default 0 check (others >= 0),
   primary key (school_id, round_id, person_id),
   foreign key (school_id, round_id, person_id) references ballot_holder (school_id, round_id, person_id),
   check ((blinded is null) = (signatures is null))

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { accessKeys } from '../../capabilities/access/keys.ts';
 import { accessRoutes } from '../../capabilities/access/routes.ts';
 import { readStanding } from '../../capabilities/access/standing.ts';
+import { ballotRoutes } from '../../capabilities/ballots/routes.ts';
 import { complaintLimiter } from '../../capabilities/complaints/limiter.ts';
 import { complaintRoutes } from '../../capabilities/complaints/routes.ts';
 import { congressPaperRoutes, hallRoutes } from '../../capabilities/congress/sittings/routes.ts';
@@ -25,7 +26,7 @@ import { originGuard } from '../../surfaces/http/origin-guard.ts';
 import { paperRoutes } from '../../surfaces/http/paper-routes.ts';
 import { refuseWith } from '../../surfaces/http/refusal-answer.ts';
 import { verbRoutes } from '../../surfaces/http/verb-routes.ts';
-import type { BallotServices } from './ballots.ts';
+import { noBallots, type BallotServices } from './ballots.ts';
 import { callerAddress } from './caller-address.ts';
 import { exportWords } from './export-words.ts';
 import { openFoundings, type Foundings } from './foundings.ts';
@@ -34,6 +35,7 @@ import { createMetrics, type Metrics, type RequestOutcome } from './observe/metr
 import { schoolDirectory, type SchoolDirectory } from './school-directory.ts';
 import type { Settings } from './settings.ts';
 import { readBeside } from './read-beside.ts';
+import { servedBallotPage } from './served-ballot-page.ts';
 import { composeVerbs } from './verbs.ts';
 
 /** The application on an open database. */
@@ -89,6 +91,7 @@ export function openApplication(parts: ApplicationParts): Application {
   const outbound = { allowPrivate: settings.privateSignOn };
   const verbs = composeVerbs({
     ...{ keys, outbound },
+    ballots: { ...(parts.ballots ?? noBallots), page: servedBallotPage },
     // Only the built server has the worker beside it; elsewhere documents are read in its own thread.
     readIntake: existsSync(intakeWorker) ? readBeside(intakeWorker) : undefined,
     report: ({ source, reference, error }) =>
@@ -149,6 +152,7 @@ export function openApplication(parts: ApplicationParts): Application {
   });
   site.route('/', collectionRoutes({ runner, schoolOf }));
   site.route('/', hallRoutes({ runner, schoolOf }));
+  site.route('/', ballotRoutes({ verbs, runner, schoolOf }));
   site.route('/', feedbackRoutes({ runner, schoolOf }));
   site.onError((error, context) => {
     const reference = randomUUID();

@@ -1,5 +1,7 @@
 import { accessWordsEn } from '../../capabilities/access/words.en.ts';
 import { accessWordsZh } from '../../capabilities/access/words.zh.ts';
+import { ballotsWordsEn } from '../../capabilities/ballots/words.en.ts';
+import { ballotsWordsZh } from '../../capabilities/ballots/words.zh.ts';
 import { congressWordsEn } from '../../capabilities/congress/words.en.ts';
 import { congressWordsZh } from '../../capabilities/congress/words.zh.ts';
 import { complaintsWordsEn } from '../../capabilities/complaints/words.en.ts';
@@ -30,6 +32,7 @@ import type { ExportWords } from '../../surfaces/http/export-list.ts';
 const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
   zh: {
     access: accessWordsZh,
+    ballots: ballotsWordsZh,
     complaints: complaintsWordsZh,
     elections: electionsWordsZh,
     congress: congressWordsZh,
@@ -45,6 +48,7 @@ const rooms: Readonly<Record<Language, Readonly<Record<string, Words>>>> = {
   },
   en: {
     access: accessWordsEn,
+    ballots: ballotsWordsEn,
     complaints: complaintsWordsEn,
     elections: electionsWordsEn,
     congress: congressWordsEn,

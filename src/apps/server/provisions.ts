@@ -1,4 +1,5 @@
 import type { AnyProvision } from '../../charter/provision.ts';
+import { ballotsProvisions } from '../../capabilities/ballots/provisions.ts';
 import { complaintsProvisions } from '../../capabilities/complaints/provisions.ts';
 import { congressProvisions } from '../../capabilities/congress/provisions.ts';
 import { sittingsProvisions } from '../../capabilities/congress/sittings/provisions.ts';
@@ -17,6 +18,7 @@ export const provisions: readonly AnyProvision[] = [
   ...rosterProvisions,
   ...selectionProvisions,
   ...electionsProvisions,
+  ...ballotsProvisions,
   ...congressProvisions,
   ...disclosureProvisions,
   ...complaintsProvisions,

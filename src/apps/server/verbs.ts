@@ -2,6 +2,10 @@ import { accessVerbs } from '../../capabilities/access/actions.ts';
 import { accessKeys } from '../../capabilities/access/keys.ts';
 import { accessTasks } from '../../capabilities/access/tasks.ts';
 import type { SignOnParts } from '../../capabilities/access/sign-on/actions.ts';
+import { ballotsVerbs } from '../../capabilities/ballots/actions.ts';
+import type { BallotParts } from '../../capabilities/ballots/parts.ts';
+import { memoryBox, memoryKeys } from '../../capabilities/ballots/samples/memory-box.ts';
+import { ballotsTasks } from '../../capabilities/ballots/tasks.ts';
 import { complaintsVerbs } from '../../capabilities/complaints/actions.ts';
 import { complaintsTasks } from '../../capabilities/complaints/tasks.ts';
 import { congressVerbs } from '../../capabilities/congress/actions.ts';
@@ -37,12 +41,19 @@ import { provisions } from './provisions.ts';
 /** What verbs are handed: keys, where single sign-on may stand, and who hears of task sources that failed. */
 export interface VerbParts extends SignOnParts {
   readonly report: ReportFault;
+  /** The ballot box, the keys of rounds and the ballot page that is served. */
+  readonly ballots: Omit<BallotParts, 'others'>;
   /** Reads documents beside the server's own thread; left out, they are read in it. */
   readonly readIntake?: ReadIntake | undefined;
 }
 
 /** Every verb of the product. */
-export function composeVerbs({ report, readIntake, ...access }: VerbParts): readonly Verb[] {
+export function composeVerbs({
+  report,
+  readIntake,
+  ballots,
+  ...access
+}: VerbParts): readonly Verb[] {
   return [
     ...organisationVerbs,
     ...accessVerbs(access),
@@ -61,6 +72,7 @@ export function composeVerbs({ report, readIntake, ...access }: VerbParts): read
     ...siteVerbs,
     ...complaintsVerbs,
     ...sittingsVerbs,
+    ...ballotsVerbs(ballots),
     ...workbenchVerbs({
       feeds: [
         organisationTasks,
@@ -74,6 +86,7 @@ export function composeVerbs({ report, readIntake, ...access }: VerbParts): read
         complaintsTasks,
         intakeTasks,
         sittingsTasks,
+        ballotsTasks,
       ],
       duties: recurringDuties,
       report,
@@ -86,4 +99,5 @@ export const allVerbs: readonly Verb[] = composeVerbs({
   keys: accessKeys(Buffer.alloc(32)),
   outbound: { allowPrivate: false },
   report: () => undefined,
+  ballots: { box: memoryBox(), keys: memoryKeys(), page: () => null },
 });

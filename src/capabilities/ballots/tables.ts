@@ -72,7 +72,6 @@ export const ballotToken = pgTable(
     personId: id('person_id').notNull(),
     blinded: json('blinded'),
     signatures: json('signatures'),
-    others: integer('others').notNull().default(0),
   },
   (row) => [primaryKey({ columns: [row.schoolId, row.roundId, row.personId] })],
 );

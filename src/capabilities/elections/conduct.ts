@@ -23,7 +23,7 @@ function countedEvent(event: ElectionEvent): CountedEvent | null {
     case 'round-opened':
       return { kind: 'round-opened', office, ...event.payload };
     case 'sheet': {
-      const { entrants: _, board: __, ...sheet } = event.payload;
+      const { entrants: _, board: _board, ...sheet } = event.payload;
       return { kind: 'sheet', office, ...sheet };
     }
     case 'barred': {

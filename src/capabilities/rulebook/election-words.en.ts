@@ -24,6 +24,11 @@ export const electionProvisionWordsEn: Words = {
   'choice.provision.election.order': 'Order in which the elected are announced',
   'choice.provision.election.votes-announced': 'Whether votes are announced',
   'choice.provision.election.publicity-days': 'Working days the list of candidates is public',
+  'choice.provision.ballot.electronic': 'Whether people may vote by phone',
+  'choice.provision.ballot.server-alone':
+    'Whether the operator alone may answer for a vote by phone',
+  'choice.provision.ballot.seal-threshold': 'Observers it takes to open a vote by phone',
+  'choice.provision.ballot.least-voters': 'Least number of voters for a vote by phone',
   'choice.value.present': 'those present',
   'choice.value.expected': 'those expected',
   'choice.value.returned': 'ballots returned',
