@@ -1,10 +1,10 @@
 import { rulesIn } from '../counting/count-round.ts';
-import { fromB64 } from './bytes.ts';
+import { equalBytes, fromB64 } from './bytes.ts';
 import { readCanonical } from './canonical.ts';
 import { setup as setupShape, type Setup } from './model.ts';
 import { isModulus } from './modulus.ts';
 import type { CheckingPrimitives } from './primitives.ts';
-import { bodySizeFor, rulesHashOf } from './setup.ts';
+import { bodySizeFor, rulesHashOf, writeSetup } from './setup.ts';
 
 /** Reading a setup that came from anywhere: docs/ballot-protocol.md, section 3. */
 
@@ -33,6 +33,12 @@ function observersFit({ seal, observers }: Setup): boolean {
   );
 }
 
+/** Whether every key is written in its one spelling: the shapes hold it to its letters alone. */
+function isSpelt({ box, observers }: Setup): boolean {
+  const keys = observers.flatMap(({ ed25519, x25519, proof }) => [ed25519, x25519, proof]);
+  return [box, ...keys].every((key) => key === null || fromB64(key) !== null);
+}
+
 /**
  * Whether the parts of a setup fit together, as section 3 demands beside their shapes: issuers and the co-issuer's key,
  * observers numbered from 1, sealing keys exactly where there is a seal, a threshold that can be reached, candidates
@@ -43,6 +49,7 @@ export function setupFits(sha256: Sha256, setup: Setup): boolean {
   const ids = candidates.map(({ id }) => id);
   const { writeIns } = rulesIn(rules, round.kind);
   return (
+    isSpelt(setup) &&
     issuersFit(setup) &&
     observersFit(setup) &&
     new Set(ids).size === ids.length &&
@@ -61,5 +68,7 @@ export function setupFits(sha256: Sha256, setup: Setup): boolean {
 /** The setup of these bytes; null where they are not canonical, not of its shape, or do not fit together. */
 export function readSetup(sha256: Sha256, bytes: Uint8Array): Setup | null {
   const parsed = setupShape.safeParse(readCanonical(bytes));
-  return parsed.success && setupFits(sha256, parsed.data) ? parsed.data : null;
+  if (!parsed.success || !setupFits(sha256, parsed.data)) return null;
+  // A rule left out would have been read as its default, and the bytes would not say what is counted by.
+  return equalBytes(writeSetup(parsed.data), bytes) ? parsed.data : null;
 }
