@@ -2,10 +2,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 
-const root = path.join(import.meta.dirname, '../../../..');
-
-/** Bundles the box's program into a folder as the product is bundled; answers its path. */
-export async function bundledBox(folder: string): Promise<string> {
+/** Bundles the box's program into a folder as the product is bundled; answers its path. `root` is the package's folder. */
+export async function bundledBox(
+  folder: string,
+  root = path.join(import.meta.dirname, '../../../..'),
+): Promise<string> {
   const outfile = path.join(folder, 'ballot-box.mjs');
   const libsql = createRequire(import.meta.url).resolve('libsql');
   await build({
