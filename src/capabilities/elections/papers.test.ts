@@ -82,6 +82,11 @@ describe('ballots', () => {
 
   it('take a page of their own where the list is long', () => {
     expect(ballotPaper(ballot(30), zh).blocks[0]?.kind).toBe('heading');
+    const marks = ballotPaper(ballot(30), zh).blocks.find(({ kind }) => kind === 'table');
+    // Two columns of sixteen, the heads and how it is filled in: what one page holds.
+    expect(marks?.kind === 'table' && [marks.widths.length, marks.rows.length]).toEqual([8, 18]);
+    const text = writeText(ballotPaper(ballot(30), zh));
+    for (let at = 1; at <= 30; at += 1) expect(text).toContain(`候选${at}`);
   });
 
   it('have a sheet on which their box is counted', () => {

@@ -31,10 +31,23 @@ const cell = (text: string, more: Partial<PaperCell> = {}): PaperCell => ({
 const middle = { align: 'center' } as const;
 const box: PaperCell = { lines: [[{ text: '', mark: 'unchecked' }]], ...middle };
 
-/** So many candidates fit a half page; more want a page of their own. */
-const halfPage = 8;
+/** So many lines fit a half page; more want a page of their own, and more than the next number two columns of it. */
+const halfPage = 7;
+const wholePage = 22;
 
-function marksTable({ candidates, writeIns }: BallotRound, { say }: Speech): FlowBlock {
+/** How the ballot is filled in: in the table's last row, so that it never leaves the page. */
+function howRow({ seats, writeIns, exactSeats }: BallotRound, columns: number, { say }: Speech) {
+  const rules = [
+    say(`ballot.${exactSeats ? 'exactly' : 'at-most'}${writeIns > 0 ? '-written' : ''}`, { seats }),
+    say('ballot.unmarked'),
+    ...(writeIns > 0 ? [say('ballot.write-in')] : []),
+  ];
+  return [cell(`${say('ballot.how')}${rules.join('')}`, { columns })];
+}
+
+function marksTable(round: BallotRound, speech: Speech): FlowBlock {
+  const { candidates, writeIns } = round;
+  const { say } = speech;
   const heads = ['ballot.name', 'ballot.yes', 'ballot.no', 'ballot.abstain'].map((key) =>
     cell(say(key)),
   );
@@ -44,28 +57,37 @@ function marksTable({ candidates, writeIns }: BallotRound, { say }: Speech): Flo
     box,
     cell('', { columns: 2 }),
   ]);
+  const lines = [...listed, ...written];
+  const widths = [5, 2, 2, 2];
+  if (lines.length <= wholePage)
+    return {
+      kind: 'table',
+      widths,
+      headings: 1,
+      rows: [heads, ...lines, howRow(round, 4, speech)],
+    };
+  // Down the left column first, then down the right one.
+  const left = lines.slice(0, lines.length - (lines.length >> 1));
+  const rows = left.map((row, at) => [
+    ...row,
+    ...(lines[left.length + at] ?? [cell('', { columns: 4 })]),
+  ]);
   return {
     kind: 'table',
-    widths: [5, 2, 2, 2],
+    widths: [...widths, ...widths],
     headings: 1,
-    rows: [heads, ...listed, ...written],
+    rows: [[...heads, ...heads], ...rows, howRow(round, 8, speech)],
   };
 }
 
 function ballot(round: BallotRound, speech: Speech): readonly FlowBlock[] {
   const { say } = speech;
-  const { title, electorName, office, is, seats, writeIns, exactSeats } = round;
+  const { title, electorName, office, is } = round;
   const again = is === 'first' || is === 'reconvened' ? [] : [say(`ballot.is-${is}`)];
-  const rules = [
-    say(`ballot.${exactSeats ? 'exactly' : 'at-most'}${writeIns > 0 ? '-written' : ''}`, { seats }),
-    say('ballot.unmarked'),
-    ...(writeIns > 0 ? [say('ballot.write-in')] : []),
-  ];
   return [
     { kind: 'heading', level: 2, text: say('ballot.title', { electorName, office }) },
     { kind: 'paragraph', line: [title, ...again].join('　'), align: 'center' },
     marksTable(round, speech),
-    { kind: 'paragraph', line: `${say('ballot.how')}${rules.join('')}` },
     { kind: 'paragraph', line: say('ballot.seal'), align: 'end' },
   ];
 }
@@ -89,8 +111,10 @@ export function tallyPaper(round: BallotRound & { readonly box: string }, speech
   const { say, language } = speech;
   const { title, electorName, office, candidates, writeIns } = round;
   const heads = ['tally.name', 'tally.yes', 'tally.no', 'tally.abstain', 'tally.sum'];
-  const figure = (key: string): readonly PaperCell[] => [cell(say(key)), cell('')];
-  const empty = [cell(''), cell(''), cell(''), cell('')];
+  // Room for a hand: 正 strokes of 158 ballots want three lines of a column.
+  const tall: PaperCell = { lines: ['', '', ''] };
+  const figure = (key: string): readonly PaperCell[] => [cell(say(key)), { lines: ['', ''] }];
+  const empty = [tall, tall, tall, tall];
   return {
     title: say('tally.file', { office, round: round.round, box: round.box }),
     ...{ language, orientation: 'landscape', foot: null },
@@ -123,8 +147,9 @@ export function tallyPaper(round: BallotRound & { readonly box: string }, speech
   };
 }
 
-const toldLines = ({ attendance, ballots, needed, votes, elected, next }: Told) =>
-  [attendance, ballots, needed, ...votes, elected, next].filter((line) => line !== null);
+/** The votes of each stand in the table below. */
+const toldLines = ({ attendance, ballots, needed, elected, next }: Told) =>
+  [attendance, ballots, needed, elected, next].filter((line) => line !== null);
 
 type AnnouncedOffice = Announced['offices'][number];
 
@@ -176,8 +201,8 @@ function votesTable(
   const decided = office.rounds.flatMap(({ round, decision }) =>
     decision.kind === 'decided' ? [{ round, tallies: decision.working.tallies }] : [],
   );
-  if (decided.length === 0) return [];
-  const heads = ['report.round', 'ballot.name', 'tally.yes', 'tally.no', 'tally.abstain'];
+  if (decided.length === 0 || !announced.rules.votesAnnounced) return [];
+  const heads = ['report.round', 'tally.name', 'tally.yes', 'tally.no', 'tally.abstain'];
   const rows = decided.flatMap(({ round, tallies }) =>
     tallies.map(({ id, yes, no, abstain, outcome }) => [
       cell(String(round), middle),

@@ -23,6 +23,17 @@ function opinionText(told: DelegateTold, { say }: Speech): string {
 /** What stands in a cell where a record may be missing. */
 const known = (text: string | null, { say }: Speech): string => text ?? say('paper.unknown');
 
+/** Characters of a resume that take half the page. */
+const longResume = 300;
+
+/** Text with so many lines at least, so that a hand has room and a seal its place. */
+function withRoom(text: string | null, lines: number): string {
+  const own = (text ?? '').split('\n');
+  return [...own, ...Array.from({ length: lines }, () => '')]
+    .slice(0, own.length > lines ? own.length : lines)
+    .join('\n');
+}
+
 function formRows(told: DelegateTold, speech: Speech): PaperTable['rows'] {
   const { say } = speech;
   const pair = (left: string, leftText: string, right: string, rightText: string) => [
@@ -32,7 +43,9 @@ function formRows(told: DelegateTold, speech: Speech): PaperTable['rows'] {
     cell(rightText),
   ];
   const wide = (key: string, text: string) => [middle(say(key)), cell(text, { columns: 3 })];
-  const { sex, politicalStatus, educationLevel } = told;
+  const { sex, politicalStatus, educationLevel, resume } = told;
+  // A long life leaves less room for opinions: the form is one page.
+  const opinion = (resume ?? '').length > longResume ? 3 : 5;
   return [
     pair('paper.form.name', told.personName, 'paper.form.delegate-number', String(told.number)),
     pair(
@@ -49,11 +62,11 @@ function formRows(told: DelegateTold, speech: Speech): PaperTable['rows'] {
     ),
     pair('paper.form.unit', told.unitName, 'paper.form.class', told.className ?? ''),
     wide('paper.form.number', told.personNumber),
-    wide('paper.form.posts', told.posts ?? ''),
-    wide('paper.form.resume', told.resume ?? ''),
+    wide('paper.form.posts', withRoom(told.posts, 2)),
+    wide('paper.form.resume', withRoom(resume, 5)),
     wide('paper.form.elected', electedText(told, speech)),
-    wide('paper.form.unit-opinion', ''),
-    wide('paper.form.group-opinion', opinionText(told, speech)),
+    wide('paper.form.unit-opinion', withRoom(null, opinion)),
+    wide('paper.form.group-opinion', withRoom(opinionText(told, speech), opinion)),
   ];
 }
 
@@ -112,9 +125,9 @@ export function summaryPaper(
     women: delegates.filter(({ sex }) => sex === 'female').length,
     minority: delegates.filter(({ ethnicGroup }) => isMinority(ethnicGroup) === true).length,
   });
-  return paperOf(title, speech, [
+  const blocks: readonly PaperBlock[] = [
     prose(lead),
-    table([10, 16, 9, 13, 20, 20, 12], [heads.map((key) => middle(say(key))), ...rows]),
+    table([9, 17, 7, 11, 22, 24, 10], [heads.map((key) => middle(say(key))), ...rows]),
     { kind: 'heading', level: 1, text: say('paper.summary.by-unit') },
     table(
       [60, 40],
@@ -124,5 +137,6 @@ export function summaryPaper(
       ],
     ),
     { kind: 'signatures', signers: [say('paper.sign.group')] },
-  ]);
+  ];
+  return paperOf(title, speech, blocks, 'landscape');
 }

@@ -68,7 +68,7 @@ const styled = (style: Style, children: readonly ParagraphChild[]) => ({
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const borders = { top: thin, bottom: thin, left: thin, right: thin };
 
-function cellOf(cell: PaperCell, heading: boolean): TableCell {
+function cellOf(cell: PaperCell, heading: boolean, keepNext: boolean): TableCell {
   const alignment = alignments[heading ? 'center' : (cell.align ?? 'start')];
   const lines = cell.lines.length > 0 ? cell.lines : [''];
   return new TableCell({
@@ -77,7 +77,7 @@ function cellOf(cell: PaperCell, heading: boolean): TableCell {
     verticalAlign: VerticalAlignTable.CENTER,
     borders,
     children: lines.map(
-      (line) => new Paragraph({ ...styled('Cell', lineOf(line, heading)), alignment }),
+      (line) => new Paragraph({ ...styled('Cell', lineOf(line, heading)), alignment, keepNext }),
     ),
   });
 }
@@ -100,7 +100,10 @@ function tableOf({ rows, widths, headings }: PaperTable, room: number): Table {
         new TableRow({
           tableHeader: at < headings,
           cantSplit: lengthOf(cells) < keptTogether,
-          children: cells.map((cell) => cellOf(cell, at < headings)),
+          // Neither the headings nor the last row stand alone on a page.
+          children: cells.map((cell) =>
+            cellOf(cell, at < headings, at < headings || at === rows.length - 2),
+          ),
         }),
     ),
   });
@@ -131,6 +134,8 @@ export interface Placing {
   /** Which block of the paper it is. */
   readonly at: number;
   readonly language: Paper['language'];
+  /** What comes after it; a place to sign never stands on a page without a word above it. */
+  readonly next: PaperBlock['kind'] | null;
 }
 
 const dashed = { style: BorderStyle.DASHED, size: 4, color: '666666' };
@@ -151,9 +156,12 @@ function halvesOf(
             ...{ top: nothing, left: nothing, right: nothing },
             bottom: last ? nothing : dashed,
           },
-          children: [...blocks.flatMap((block) => docxBlock(block, placing)), unseen(false)] as (
-            Paragraph | Table
-          )[],
+          children: [
+            ...blocks.flatMap((block, nth) =>
+              docxBlock(block, { ...placing, next: blocks[nth + 1]?.kind ?? null }),
+            ),
+            unseen(false),
+          ] as (Paragraph | Table)[],
         }),
       ],
     });
@@ -182,6 +190,7 @@ export function docxBlock(block: PaperBlock, placing: Placing): readonly FileChi
         new Paragraph({
           ...styled('Body', lineOf(block.line)),
           alignment: alignments[block.align ?? 'start'],
+          ...(placing.next === 'signatures' ? { keepNext: true, keepLines: true } : {}),
           ...(block.indented === true ? { indent: { firstLine } } : {}),
         }),
       ];
@@ -203,11 +212,9 @@ export function docxBlock(block: PaperBlock, placing: Placing): readonly FileChi
     }
     case 'signatures':
       return block.signers.map((name, nth) => {
-        const { signer, room: hand, day } = signatureLine(name, language);
+        const { signer, room: hand, day, short } = signatureLine(name, language);
         return new Paragraph({
-          ...styled('Body', lineOf(`${signer}${hand}${day}`)),
-          spacing: { before: 360 },
-          alignment: AlignmentType.RIGHT,
+          ...styled('Signature', lineOf(`${signer}${hand}${short ? '' : '\n'}${day}`)),
           keepNext: nth < block.signers.length - 1,
         });
       });

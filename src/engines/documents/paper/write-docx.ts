@@ -48,7 +48,10 @@ function documentOf(paper: Paper): Document {
         children: [
           ...docxStart(paper.blocks[0]),
           ...paper.blocks.flatMap((block, at) =>
-            docxBlock(block, { room, at, language: paper.language }),
+            docxBlock(block, {
+              ...{ room, at, language: paper.language },
+              next: paper.blocks[at + 1]?.kind ?? null,
+            }),
           ),
         ],
       },
