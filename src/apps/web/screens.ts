@@ -448,6 +448,55 @@ export const screens: readonly Screen[] = [
     ),
   },
   {
+    path: 'ballot-round',
+    room: 'ballots',
+    needs: 'ballot.rounds',
+    // Delegates have a page outside the application, and so has the kiosk: no menu offers what is done there.
+    verbs: [
+      ...[
+        'ballot.rounds',
+        'ballot.round',
+        'ballot.begin',
+        'ballot.open-casting',
+        'ballot.close',
+        'ballot.conclude',
+      ],
+      ...['ballot.void', 'ballot.holders', 'ballot.hand-paper', 'ballot.take-paper-back'],
+      ...['ballot.call', 'ballot.mark-present', 'ballot.kiosk', 'ballot.board', 'ballot.issued'],
+      ...['ballot.mine', 'ballot.roster', 'ballot.issue'],
+      ...['ballot.kiosk-mine', 'ballot.kiosk-issue', 'ballot.kiosk-roster'],
+    ],
+    Page: page(
+      async () =>
+        (await import('../../capabilities/ballots/screens/round-page.tsx')).BallotRoundPage,
+    ),
+  },
+  {
+    path: 'ballot-prepare',
+    room: 'ballots',
+    needs: 'ballot.prepare',
+    verbs: ['ballot.prepare'],
+    shows: { thing: 'ballot-preparation', field: 'electionId' },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/ballots/screens/prepare-page.tsx')).BallotPreparePage,
+    ),
+  },
+  {
+    path: 'ballot-watch',
+    room: 'ballots',
+    needs: 'ballot.round',
+    verbs: [
+      ...['ballot.offer-keys', 'ballot.to-sign', 'ballot.co-sign', 'ballot.open-seal'],
+      'ballot.certify',
+    ],
+    shows: { thing: 'ballot-watch', field: 'roundId' },
+    Page: page(
+      async () =>
+        (await import('../../capabilities/ballots/screens/watch-page.tsx')).BallotWatchPage,
+    ),
+  },
+  {
     path: 'self-evaluation',
     room: 'self-evaluation',
     needs: 'evaluation.read',

@@ -1,6 +1,7 @@
 import type { Words } from '../../kernel/words.ts';
 import { electionsWordsEn } from '../elections/words.en.ts';
 import { ballotsRefusalWordsEn } from './refusal-words.en.ts';
+import { ballotsScreenWordsEn } from './screen-words.en.ts';
 
 /** A round by phone is a round of an election, refused by its rules too. */
 const ofElections: Words = Object.fromEntries(
@@ -11,6 +12,7 @@ const ofElections: Words = Object.fromEntries(
 export const ballotsWordsEn: Words = {
   ...ofElections,
   ...ballotsRefusalWordsEn,
+  ...ballotsScreenWordsEn,
   room: 'Voting by phone',
   'thing.ballot-round': 'Round by phone',
   'thing.ballot-kiosk': 'Shared voting device',

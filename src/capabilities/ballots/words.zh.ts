@@ -1,6 +1,7 @@
 import type { Words } from '../../kernel/words.ts';
 import { electionsWordsZh } from '../elections/words.zh.ts';
 import { ballotsRefusalWordsZh } from './refusal-words.zh.ts';
+import { ballotsScreenWordsZh } from './screen-words.zh.ts';
 
 /** A round by phone is a round of an election, refused by its rules too. */
 const ofElections: Words = Object.fromEntries(
@@ -11,6 +12,7 @@ const ofElections: Words = Object.fromEntries(
 export const ballotsWordsZh: Words = {
   ...ofElections,
   ...ballotsRefusalWordsZh,
+  ...ballotsScreenWordsZh,
   room: '手机投票',
   'thing.ballot-round': '手机投票',
   'thing.ballot-kiosk': '公用投票机',

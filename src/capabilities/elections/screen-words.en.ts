@@ -123,4 +123,6 @@ export const electionScreenWordsEn: Words = {
   'file.title': 'File of the count',
   'file.lead':
     'Rules, sheets and decisions, with no names but those of candidates. Anybody recomputes it with mingzhang verify.',
+  'phone.rounds': 'Rounds held by phone',
+  'phone.round': '{{office}}, round {{round}}',
 };

@@ -117,4 +117,6 @@ export const electionScreenWordsZh: Words = {
   'file.title': '计票文件',
   'file.lead':
     '规则、计票单和决定都在里面，除候选人外没有姓名。任何人都可以用 mingzhang verify 重新计算。',
+  'phone.rounds': '用手机投票的轮次',
+  'phone.round': '{{office}} 第 {{round}} 轮',
 };

@@ -12,6 +12,7 @@ import { PageLink, useSurface } from '../../../surfaces/ui/surface.tsx';
 import type { electionRead } from '../reading.ts';
 import { Candidates } from './list-part.tsx';
 import { OfficeStep, attendedBefore } from './next-step.tsx';
+import { ByPhone, PhoneRounds } from './phone-part.tsx';
 import { Rounds, type Election, type Office } from './round-part.tsx';
 import './elections.css';
 
@@ -220,9 +221,13 @@ function Told({ told, again }: Shown) {
       <Standing told={told} />
       <h2>{say('step.title')}</h2>
       <WholeStep told={told} again={again} />
+      <PhoneRounds told={told} />
       {told.offices.map((office) => (
         <section key={office.number}>
           <h2>{say('office.title', { title: office.title, seats: office.seats })}</h2>
+          {told.state === 'published' && told.mine.holds && (
+            <ByPhone told={told} office={office} />
+          )}
           {told.state === 'open' && <OfficeStep told={told} office={office} again={again} />}
           <Rounds told={told} office={office} />
           <h3>{say('field.candidates')}</h3>

@@ -1,6 +1,7 @@
 import { InPlaceForm } from '../../../surfaces/ui/screen/in-place-form.tsx';
 import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
 import { PageLink, useSurface } from '../../../surfaces/ui/surface.tsx';
+import { ByPhone } from './phone-part.tsx';
 import { ResolveForm, openFor } from './resolve-form.tsx';
 import type { Election, Office } from './round-part.tsx';
 
@@ -156,14 +157,17 @@ export function OfficeStep({ told, office, again }: Step) {
         <p>{say(`next.${office.next.is}`, { seats: office.next.seats })}</p>
       )}
       {opening && (
-        <InPlaceForm
-          verb="election.open-round"
-          given={{ ...given, tellersApproved: true }}
-          initial={attendedBefore(told, office)}
-          about={about}
-          primary
-          onDone={again}
-        />
+        <div className="election-buttons">
+          <InPlaceForm
+            verb="election.open-round"
+            given={{ ...given, tellersApproved: true }}
+            initial={attendedBefore(told, office)}
+            about={about}
+            primary
+            onDone={again}
+          />
+          <ByPhone told={told} office={office} />
+        </div>
       )}
       {round && office.waits !== 'round' && <Boxes told={told} office={office} again={again} />}
       {office.waits === 'announcement' && holds && <WrittenIn {...{ told, office, again }} />}

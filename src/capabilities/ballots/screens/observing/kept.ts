@@ -35,10 +35,27 @@ export const readKept = async <T>(key: string): Promise<T | null> =>
   ((await within('readonly', (entries) => entries.get(key) as IDBRequest<T | undefined>)) ??
     null) as T | null;
 
-/** Keeps a value; resolves after it is on disk. */
-export const keep = async (key: string, value: unknown): Promise<void> => {
-  await within('readwrite', (entries) => entries.put(value, key));
-};
+/** Changes what is kept under a key, also where two pages do so at once; resolves after it is on disk. */
+export async function changeKept<T>(key: string, change: (kept: T | null) => T): Promise<T> {
+  const base = await opened();
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      const transaction = base.transaction(store, 'readwrite');
+      const entries = transaction.objectStore(store);
+      const read = entries.get(key) as IDBRequest<T | undefined>;
+      let changed: T;
+      read.onsuccess = () => {
+        changed = change(read.result ?? null);
+        entries.put(changed, key);
+      };
+      transaction.oncomplete = () => resolve(changed);
+      transaction.onabort = () => reject(transaction.error ?? new Error('nothing was kept'));
+      transaction.onerror = () => reject(transaction.error ?? new Error('nothing was kept'));
+    });
+  } finally {
+    base.close();
+  }
+}
 
 /** Forgets what is kept under a key. */
 export const forget = async (key: string): Promise<void> => {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
+  asked,
   emptyRecord,
-  refusedTo,
+  isGrave,
   saw,
-  signedFor,
   warningsOf,
   type Compared,
   type WatchRecord,
 } from './record.ts';
 
 const quiet: Compared = {
-  ...{ code: 'AAAA-AAAA', close: null, signs: false, ownKeys: true },
+  ...{ code: 'AAAA-AAAA', close: null, signs: false, waiting: 0, ownKeys: true },
   page: { wanted: 'a', served: 'a' },
 };
 
@@ -58,14 +58,22 @@ describe('the record of an observer', () => {
   });
 
   it('finds tokens that the co-issuer never signed, and people who asked twice', () => {
-    const one = { personId: 'p1', name: '林一' };
-    const signed = signedFor(signedFor(looking([[0, 2]]), one), one);
-    expect(signed.signed).toEqual([one]);
-    const [unsigned] = warningsOf(signed, { ...quiet, signs: true });
+    const [one, two] = [
+      { personId: 'p1', name: '林一', asked: 'x' },
+      { personId: 'p2', name: '陈二', asked: 'y' },
+    ];
+    const first = asked(looking([[0, 2]]), one);
+    expect(first).toMatchObject({ signs: true, record: { signed: [one] } });
+    const [unsigned] = warningsOf(first.record, { ...quiet, signs: true });
     expect(unsigned).toEqual({ code: 'issued-unsigned', values: { issued: 2, signed: 1 } });
-    const both = signedFor(signed, { personId: 'p2', name: '陈二' });
-    expect(codes(both, { signs: true })).toEqual([]);
-    expect(codes(refusedTo(both, one), { signs: true })).toEqual(['asked-twice']);
+    expect(codes(first.record, { signs: true, waiting: 1 })).toEqual([]);
+    const { record } = asked(first.record, two);
+    expect(codes(record, { signs: true })).toEqual([]);
+    expect(asked(record, one)).toEqual({ signs: true, record });
+    const again = asked(record, { ...one, asked: 'z' });
+    expect(again.signs).toBe(false);
+    expect(again.record.signed).toEqual([two, one].toSorted((a, b) => (a.name < b.name ? -1 : 1)));
+    expect(codes(again.record, { signs: true })).toEqual(['asked-twice']);
   });
 
   it('finds another setup, foreign keys, and a page that is not the one in setup', () => {
@@ -74,6 +82,8 @@ describe('the record of an observer', () => {
     expect(codes(record, { ownKeys: false })).toEqual(['keys-not-mine']);
     expect(codes(record, { page: { wanted: 'a', served: 'b' } })).toEqual(['page-differs']);
     expect(codes(record, { page: { wanted: 'a', served: null } })).toEqual(['page-not-served']);
+    const [other] = warningsOf(record, { ...quiet, code: 'BBBB-BBBB' });
+    expect(other && isGrave(other)).toBe(true);
     expect(codes(record, { page: { wanted: null, served: 'b' }, ownKeys: null })).toEqual([]);
   });
 });

@@ -1,3 +1,10 @@
+/** Somebody whose token was signed, and the hash of what was signed without being understood. */
+export interface SignedFor {
+  readonly personId: string;
+  readonly name: string;
+  readonly asked: string;
+}
+
 /**
  * What an observer's browser saw of a round with its own eyes (docs/ballot-protocol.md, V23–V25). No times: who stood
  * at the box when a total rose is nobody's business.
@@ -10,7 +17,7 @@ export interface WatchRecord {
   /** Ballots issued as the server told them, likewise. */
   readonly issued: readonly number[];
   /** People whose token this browser signed, in no order of time: sorted by name. */
-  readonly signed: readonly { readonly personId: string; readonly name: string }[];
+  readonly signed: readonly SignedFor[];
   /** Second requests of people whose token was signed already, with other content. */
   readonly refused: readonly { readonly personId: string; readonly name: string }[];
 }
@@ -39,25 +46,33 @@ export function saw(record: WatchRecord, look: Look): WatchRecord {
   return same ? record : { ...record, code, box, issued };
 }
 
-const listed = (
-  list: WatchRecord['signed'],
-  one: WatchRecord['signed'][number],
-): WatchRecord['signed'] =>
-  list.some(({ personId }) => personId === one.personId)
+function listed<T extends { readonly personId: string; readonly name: string }>(
+  list: readonly T[],
+  one: T,
+): readonly T[] {
+  return list.some(({ personId }) => personId === one.personId)
     ? list
     : [...list, one].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
 
-/** The record after a token was signed for somebody. */
-export const signedFor = (
+/**
+ * The record after somebody asked for a signature, and whether they get it: once, or again where the very same is asked
+ * (the answer was lost on its way). Other content of the same person is refused for good.
+ */
+export function asked(
   record: WatchRecord,
-  one: WatchRecord['signed'][number],
-): WatchRecord => ({ ...record, signed: listed(record.signed, one) });
-
-/** The record after somebody asked a second time with other content. */
-export const refusedTo = (
-  record: WatchRecord,
-  one: WatchRecord['signed'][number],
-): WatchRecord => ({ ...record, refused: listed(record.refused, one) });
+  one: SignedFor,
+): { readonly record: WatchRecord; readonly signs: boolean } {
+  const before = record.signed.find(({ personId }) => personId === one.personId);
+  if (before === undefined)
+    return { record: { ...record, signed: listed(record.signed, one) }, signs: true };
+  if (before.asked === one.asked) return { record, signs: true };
+  const { personId, name } = one;
+  return {
+    record: { ...record, refused: listed(record.refused, { personId, name }) },
+    signs: false,
+  };
+}
 
 /** What is told of the round when the record is compared with it. */
 export interface Compared {
@@ -66,6 +81,8 @@ export interface Compared {
   readonly close: { readonly box: number; readonly issued: number } | null;
   /** Whether this browser signs beside the server. */
   readonly signs: boolean;
+  /** Asked for, and not signed by the co-issuer yet. */
+  readonly waiting: number;
   /** Hash of the ballot page as setup has it and as it is served; null where unknown. */
   readonly page: { readonly wanted: string | null; readonly served: string | null } | null;
   /** Whether setup holds the keys that this browser made; null where it made none or there is no setup. */
@@ -124,10 +141,18 @@ function ofTotals({ box, issued }: WatchRecord, { close }: Compared): Warning[] 
   return warnings;
 }
 
+/** Warnings with which nobody certifies: ballots are gone, or are of something else. */
+const grave: readonly Warning['code'][] = [
+  ...(['code-changed', 'keys-not-mine', 'box-over-issued', 'box-lost'] as const),
+];
+
+/** Whether a warning forbids certifying. */
+export const isGrave = ({ code }: Warning): boolean => grave.includes(code);
+
 /** What does not fit together; empty where everything does. */
 export function warningsOf(record: WatchRecord, compared: Compared): readonly Warning[] {
   const { signed, refused, issued } = record;
-  const given = compared.close?.issued ?? issued.at(-1) ?? 0;
+  const given = compared.close?.issued ?? Math.max(0, (issued.at(-1) ?? 0) - compared.waiting);
   const unsigned: readonly Warning[] =
     compared.signs && given > signed.length
       ? [{ code: 'issued-unsigned', values: { issued: given, signed: signed.length } }]
