@@ -6,6 +6,9 @@ const webTests = 'tests/web/**/*.test.ts';
 /** Tests of the web application in a browser, against a server that speaks the HTTP contract. */
 const uiTests = 'tests/ui/**/*.test.ts';
 
+/** Tests of the ballot page in a browser, against a stub of the issuer and the product's own box. */
+const ballotPageTests = 'tests/ballot-page/**/*.test.ts';
+
 /** Tests on a real PostgreSQL, started once a run; each file works in a database of its own. */
 const databaseTests = ['src/**/*.database.test.ts', 'tests/database/**/*.test.ts'];
 
@@ -28,6 +31,7 @@ export default defineConfig({
             ...configDefaults.exclude,
             webTests,
             uiTests,
+            ballotPageTests,
             ...programTests,
             ...databaseTests,
           ],
@@ -55,6 +59,15 @@ export default defineConfig({
           name: 'web',
           include: [webTests],
           globalSetup: ['tests/web/browser-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'ballot-page',
+          include: [ballotPageTests],
+          testTimeout: 60_000,
+          globalSetup: ['tests/ballot-page/page-setup.ts'],
         },
       },
       {

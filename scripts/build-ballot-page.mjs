@@ -20,8 +20,6 @@ async function wordsOf(bundle, language) {
   return JSON.stringify(words);
 }
 
-// The library's ChaCha20-Poly1305 is made for speed; the page's own is a tenth of its weight.
-
 async function scriptOf(bundle, entry, words) {
   const { outputFiles } = await bundle({
     entryPoints: [entry],

@@ -12,7 +12,7 @@ export interface Beginning {
   readonly here: URL;
   /** Slug of the school in the address. */
   readonly school: string;
-  readonly failed: () => void;
+  readonly failed: (error: unknown) => void;
   /** Takes what is to be done when the page has to be shown anew. */
   readonly onRedraw: (act: () => void) => void;
 }
@@ -48,8 +48,11 @@ async function prepare(
   const here = new URL(location.href);
   let redraw = (): void => undefined;
   const frame = openFrame(name, () => redraw());
-  const failed = (): void => frame.show(plainScreen('failed'));
-  addEventListener('unhandledrejection', failed);
+  const failed = (error: unknown): void => {
+    console.error(error);
+    frame.show(plainScreen('failed'));
+  };
+  addEventListener('unhandledrejection', ({ reason }) => failed(reason));
   const store = await storeOrNull(name === 'page' ? 'mingzhang-ballot' : 'mingzhang-kiosk');
   if (store === null) return frame.show(plainScreen('unsupported'));
   const onRedraw = (act: () => void): void => {
@@ -64,7 +67,8 @@ export function begin(
   name: 'page' | 'kiosk',
   run: (beginning: Beginning) => Promise<void> | void,
 ): void {
-  prepare(name, run).catch(() => {
+  prepare(name, run).catch((error: unknown) => {
+    console.error(error);
     // There may be no words to say it with.
     const text = '页面没有载入完整，请重新打开。 Load the page again.';
     document.body.append(el('p', { role: 'alert' }, text));

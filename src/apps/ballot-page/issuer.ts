@@ -50,12 +50,10 @@ function opened<T>(asked: Asked<{ readonly answer: T }>): Asked<T> {
   return asked.ok ? { ok: true, value: asked.value.answer } : asked;
 }
 
-const query = async <T>(base: string, verb: string, input: unknown): Promise<Asked<T>> =>
-  opened(
-    await askApi<{ answer: T }>(
-      `${base}/${verb}?${new URLSearchParams({ input: JSON.stringify(input) }).toString()}`,
-    ),
-  );
+async function query<T>(address: string, input: unknown): Promise<Asked<T>> {
+  const search = new URLSearchParams({ input: JSON.stringify(input) }).toString();
+  return opened(await askApi<{ answer: T }>(`${address}?${search}`));
+}
 
 async function post<T>(address: string, body: unknown): Promise<Asked<T>> {
   return opened(
@@ -71,25 +69,24 @@ async function post<T>(address: string, body: unknown): Promise<Asked<T>> {
 export function phoneIssuer(school: string): Issuer {
   const base = `/api/${school}`;
   return {
-    mine: () => query(base, 'ballot.mine', {}),
+    mine: () => query(`${base}/ballot.mine`, {}),
     issue: (roundId, blinded) => post(`${base}/ballot.issue`, { roundId, blinded }),
-    roster: (roundId) => query(base, 'ballot.roster', { roundId }),
+    roster: (roundId) => query(`${base}/ballot.roster`, { roundId }),
   };
 }
 
-/** Whose code was typed at the kiosk. */
+/** Whose code was typed at the kiosk: null where it is nobody's. */
 export interface AtKiosk {
-  readonly person: { readonly name: string };
+  readonly person: { readonly name: string } | null;
 }
 
-/** The issuer for the holder of a delegate's code, at the kiosk of a link. */
+/** The issuer for the holder of a delegate's code, at the kiosk of a link; nobody who is logged in on it is named. */
 export function kioskIssuer(school: string, token: string, code: string) {
-  const base = `/${school}/ballot-kiosk/${token}`;
-  const ask = <T>(what: string, input: unknown): Promise<Asked<T>> =>
-    post<T>(`${base}/${what}`, { code, input });
+  const base = `/api/${school}/ballot.kiosk`;
   return {
-    mine: () => ask<{ readonly rounds: readonly MyRound[] } & AtKiosk>('mine', {}),
-    issue: (roundId, blinded) => ask('issue', { roundId, blinded }),
-    roster: (roundId) => ask('roster', { roundId }),
+    mine: () =>
+      post<{ readonly rounds: readonly MyRound[] } & AtKiosk>(`${base}-mine`, { token, code }),
+    issue: (roundId, blinded) => post(`${base}-issue`, { token, code, roundId, blinded }),
+    roster: (roundId) => query(`${base}-roster`, { token, roundId }),
   } satisfies Issuer;
 }

@@ -33,6 +33,7 @@ export const ballotPageWordsEn: Readonly<Record<string, string>> = {
   'school.title': 'No such school',
   'school.text': 'Check the address, or scan the code on the screen.',
   'loading.title': 'Opening',
+  'loading.text': 'Looking for what you can vote on.',
   'offline.title': 'The server cannot be reached',
   'offline.text': 'Check the network. The page tries again by itself; nothing here is lost.',
   'failed.title': 'Something failed',
@@ -101,7 +102,10 @@ export const ballotPageWordsEn: Readonly<Record<string, string>> = {
   'refusal.not-an-elector': 'You have no vote in this round.',
   'refusal.code-unknown':
     'There is no such delegate’s code. Look at your delegate’s card or message and type it again.',
-  'refusal.too-many-attempts': 'Too many wrong tries. Wait some minutes, or see the organisers.',
+  'refusal.kiosk-unknown':
+    'This link opens nothing any more. The organisers have to open the kiosk’s link again.',
+  'refusal.kiosk-locked':
+    'Too many wrong codes: this kiosk is locked. The organisers have to make a new link.',
   'token-bad.title': 'Fetching went wrong: see an observer',
   'token-bad.text':
     'What was signed did not pass the check. To protect your secrecy this device will not vote with it. Take this page to an observer.',

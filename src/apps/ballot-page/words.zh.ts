@@ -31,6 +31,7 @@ export const ballotPageWordsZh: Readonly<Record<string, string>> = {
   'school.title': '没有这个学校',
   'school.text': '请检查网址，或扫大屏上的码。',
   'loading.title': '正在打开',
+  'loading.text': '正在看有没有要您投的票。',
   'offline.title': '连不上服务器',
   'offline.text': '请检查网络。页面会自动再试，您这里的内容不会丢。',
   'failed.title': '出错了',
@@ -90,7 +91,8 @@ export const ballotPageWordsZh: Readonly<Record<string, string>> = {
   'refusal.not-logged-in': '登录已过期，请重新登录，再回到这里。',
   'refusal.not-an-elector': '您不是这一轮的选举人。',
   'refusal.code-unknown': '没有这个代表码，请看一看代表证或短信，再输一次。',
-  'refusal.too-many-attempts': '输错太多次了，请等几分钟，或者找会务。',
+  'refusal.kiosk-unknown': '这个链接已经失效。请会务重新打开公用投票机的链接。',
+  'refusal.kiosk-locked': '输错太多次，这台机器已锁住。请会务重新生成链接。',
   'token-bad.title': '领票异常，请找监票人',
   'token-bad.text':
     '签发的凭证没有通过检验。为了保护您的秘密，这台设备不会用它投票。请带着这一页找监票人。',

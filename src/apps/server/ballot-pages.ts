@@ -42,7 +42,6 @@ export function ballotPages({ folder, box }: BallotPagesParts): Hono {
   const app = new Hono();
   const page = (file: string) => (context: Context) => {
     context.header('Content-Security-Policy', policy(context, box));
-    context.header('Cross-Origin-Opener-Policy', 'same-origin');
     context.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
     context.header('Referrer-Policy', 'no-referrer');
     context.header('X-Content-Type-Options', 'nosniff');

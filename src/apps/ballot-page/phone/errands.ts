@@ -81,7 +81,9 @@ export function openErrands(parts: ErrandParts): Errands {
   return {
     tend(here) {
       const { id } = here.mine;
-      if (!errandSteps.has(here.step) || busy.has(id)) return;
+      // Where the box cannot be reached its address may be missing; the next answer of the issuer brings it.
+      const homeless = here.step === 'send' && !here.round?.box;
+      if (!errandSteps.has(here.step) || homeless || busy.has(id)) return;
       busy.add(id);
       run(parts, here)
         .catch(parts.failed)
