@@ -105,6 +105,17 @@ export const checkWordsEn: Words = {
     'Ports below 1024 need privileges: choose another with PORT, behind a proxy; or look at HOST.',
   'check.port-invalid': 'PORT is "{{given}}", which is no port.',
   'check.port-invalid.way': 'Write a whole number from 0 to 65535.',
+  'check.box-port-free': 'Port {{port}} of the ballot box is free',
+  'check.box-port-ours': 'The ballot box is running on port {{port}}',
+  'check.box-port-taken':
+    'Another program uses port {{port}} of the ballot box: nobody can vote by phone.',
+  'check.box-port-taken.way': 'Close it, or choose another port with BALLOT_BOX_PORT.',
+  'check.box-port-invalid': 'BALLOT_BOX_PORT is "{{given}}", which is no port.',
+  'check.box-port-invalid.way': 'Write a whole number from 0 to 65535.',
+  'check.box-address-missing':
+    'PUBLIC_ADDRESS is set and BALLOT_BOX_ADDRESS is not: nobody can vote by phone.',
+  'check.box-address-missing.way':
+    'To vote by phone, give the ballot box an address at the proxy, without an access log, and name it in BALLOT_BOX_ADDRESS; otherwise leave it.',
   'check.mail-none': 'No mail is set up (none is needed)',
   'check.mail': 'The mail server {{host}}:{{port}} can be reached',
   'check.mail-unreachable': 'The mail server {{host}}:{{port}} cannot be reached.',

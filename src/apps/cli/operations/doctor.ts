@@ -12,7 +12,7 @@ import {
 import type { Instant } from '../../../kernel/instant.ts';
 import { fill } from '../../../kernel/words.ts';
 import type { ExitCode, Given, Io } from '../../../surfaces/cli/command.ts';
-import { examineMail, examinePort } from './examine-network.ts';
+import { examineBallotBox, examineMail, examinePort } from './examine-network.ts';
 import {
   databaseUrl,
   dataFolder,
@@ -63,6 +63,7 @@ async function examine(full: boolean, io: Io): Promise<readonly Check[]> {
       ? examineBackups(await readBackupState(folder), { folder, at: io.now(), operatorFile })
       : []),
     await examinePort(environment.PORT, environment.HOST),
+    await examineBallotBox(environment),
     await examineMail(environment.SMTP_URL),
   ];
 }

@@ -42,6 +42,43 @@ export async function examinePort(given: string | undefined, host = '127.0.0.1')
   }
 }
 
+/** The settings of the ballot box as the environment names them. */
+export interface BoxSettings {
+  readonly PORT?: string | undefined;
+  readonly HOST?: string | undefined;
+  readonly PUBLIC_ADDRESS?: string | undefined;
+  readonly BALLOT_BOX_PORT?: string | undefined;
+  readonly BALLOT_BOX_ADDRESS?: string | undefined;
+}
+
+/** Whether the ballot box speaks there: it answers that it knows no round of this name. */
+async function answersAsBox(port: number, host: string): Promise<boolean> {
+  try {
+    const address = host.includes(':') ? `[${host}]` : host;
+    const signal = AbortSignal.timeout(patience);
+    const response = await fetch(`http://${address}:${port}/`, { signal });
+    return JSON.stringify(await response.json()) === '{"code":"round-unknown"}';
+  } catch {
+    // Whatever speaks there, it is not the ballot box.
+    return false;
+  }
+}
+
+/** Whether phones could vote: the ballot box's port, and its address where the product stands behind one. */
+export async function examineBallotBox(environment: BoxSettings): Promise<Check> {
+  const { PORT, HOST, PUBLIC_ADDRESS, BALLOT_BOX_PORT, BALLOT_BOX_ADDRESS } = environment;
+  const port = Number(BALLOT_BOX_PORT || Number(PORT || 4800) + 1);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    return check('bad', 'box-port-invalid', { given: BALLOT_BOX_PORT ?? '' });
+  if (PUBLIC_ADDRESS && !BALLOT_BOX_ADDRESS) return check('warning', 'box-address-missing');
+  const host = HOST || '127.0.0.1';
+  const fault = await listenFault(port, host);
+  if (fault === null) return check('good', 'box-port-free', { port });
+  return (await answersAsBox(port, host))
+    ? check('good', 'box-port-ours', { port })
+    : check('warning', 'box-port-taken', { port });
+}
+
 function connects(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = net.connect({ port, host });
