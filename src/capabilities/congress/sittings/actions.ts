@@ -16,7 +16,8 @@ import {
   guestList,
   guestRemove,
 } from './documents.ts';
-import { delegateHall, screenGive, screenShow, sittingRead } from './looking.ts';
+import { screenGive, screenShow, sittingRead } from './looking.ts';
+import { delegateHall } from './mine.ts';
 import { minutesPaperRead, minutesSign, minutesWrite } from './minutes.ts';
 import {
   agendaPaperRead,

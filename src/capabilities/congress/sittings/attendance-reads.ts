@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, type SQL } from 'drizzle-orm';
 import { readStatedValues } from '../../../charter/reads.ts';
 import type { Threshold } from '../../../engines/counting/model.ts';
 import type { SchoolTransaction } from '../../../engines/storage/door.ts';
@@ -20,17 +20,23 @@ function ofRoll(row: typeof attendanceEvent.$inferSelect): readonly AttendanceRo
   return delegateId === null ? [] : [{ ...row, delegateId }];
 }
 
-/** Everything told at the door of a sitting, in its order. */
-export const eventsOf = (
+/** What was told at doors, in the order of each sitting. */
+export const eventsWhere = (
   { db, schoolId }: SchoolTransaction,
-  sittingId: Uuid,
+  wanted: SQL | undefined,
 ): Promise<readonly AttendanceRow[]> =>
   db
     .select()
     .from(attendanceEvent)
-    .where(and(eq(attendanceEvent.schoolId, schoolId), eq(attendanceEvent.sittingId, sittingId)))
+    .where(and(eq(attendanceEvent.schoolId, schoolId), wanted))
     .orderBy(asc(attendanceEvent.number))
     .then((rows) => rows.flatMap(ofRoll));
+
+/** Everything told at the door of a sitting, in its order. */
+export const eventsOf = (
+  tx: SchoolTransaction,
+  sittingId: Uuid,
+): Promise<readonly AttendanceRow[]> => eventsWhere(tx, eq(attendanceEvent.sittingId, sittingId));
 
 /** The share of those with a vote that must be there: frozen when the sitting opened, else what the articles say. */
 export async function quorumShare(

@@ -97,6 +97,13 @@ export interface SittingTold {
 const stageOf = ({ id, endedAt }: ItemRow, current: Uuid | null): ItemStage =>
   id === current ? 'now' : endedAt === null ? 'ahead' : 'done';
 
+/** An item as everybody sees it. */
+export const itemTold = (item: ItemRow, current: Uuid | null): ItemTold => ({
+  ...{ id: item.id, kind: item.kind, title: item.title, speaker: item.speaker },
+  ...{ minutes: item.minutes, stage: stageOf(item, current), beganAt: item.beganAt },
+  ...{ endedAt: item.endedAt, electionId: item.electionId },
+});
+
 const seen = ({ shareN, shareD, shareOp, votes, ...row }: ResolutionTold): ResolutionSeen => {
   const last = votes.at(-1);
   const { schoolId: _s, resolutionId: _r, byId: _b, ...vote } = last ?? ({} as VoteRow);
@@ -150,11 +157,7 @@ export async function tellSitting(
     ...{ openedAt: sitting.openedAt, closedAt: sitting.closedAt, revision: sitting.revision },
     ...{ currentItemId, hasScreen: sitting.screenHash !== null },
     quorum: quorumTold(sitting, attendance),
-    items: items.map((item) => ({
-      ...{ id: item.id, kind: item.kind, title: item.title, speaker: item.speaker },
-      ...{ minutes: item.minutes, stage: stageOf(item, currentItemId), beganAt: item.beganAt },
-      ...{ endedAt: item.endedAt, electionId: item.electionId },
-    })),
+    items: items.map((item) => itemTold(item, currentItemId)),
     resolutions: resolutions.map(seen),
     elections: elections.map(electionSeen),
   };

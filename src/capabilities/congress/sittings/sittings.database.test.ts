@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sentStatements } from '../../../../bench/sent-statements.ts';
 import { testDatabase } from '../../../../tests/database/test-database.ts';
 import type { Uuid } from '../../../kernel/id.ts';
 import {
@@ -16,7 +17,8 @@ import {
   attendanceRead,
   attendanceTakeBack,
 } from './attendance.ts';
-import { delegateHall, screenGive, screenShow, sittingRead } from './looking.ts';
+import { screenGive, screenShow, sittingRead } from './looking.ts';
+import { delegateHall } from './mine.ts';
 import { minutesPaperRead, minutesSign, minutesWrite } from './minutes.ts';
 import { sittingChange, sittingClose, sittingList, sittingOpen, sittingPlan } from './planning.ts';
 import { resolutionPut, resolutionVoteCount } from './resolutions.ts';
@@ -55,6 +57,33 @@ const delegateAt = (at: number): Uuid => {
   if (!found) throw new Error('no such delegate');
   return found.id;
 };
+
+it('tells every phone of the hall in a few statements, however many sittings there are', async () => {
+  const open = await hall.openSitting({ title: '正在开的会议' });
+  const item = { sittingId: open, kind: 'report', title: '工作报告' };
+  await school.done(agendaAdd, item);
+  for (const title of ['第二次会议', '第三次会议', '第四次会议']) await hall.plan({ title });
+  const caller = hall.delegates[0]?.caller;
+  let told: unknown;
+  const sent = await sentStatements(
+    async () => {
+      told = await school.asked(delegateHall, {}, caller);
+    },
+    () => true,
+  );
+  expect(sent).toHaveLength(7);
+  expect(told).toMatchObject({ ok: true });
+  const mine = (told as { readonly value: { readonly sittings: readonly object[] } }).value;
+  expect(mine.sittings).toHaveLength(4);
+  expect(mine.sittings).toContainEqual(
+    expect.objectContaining({
+      ...{ title: '正在开的会议', mine: 'present' },
+      quorum: expect.objectContaining({ expected: 6, present: 6, met: true }) as unknown,
+      items: [expect.objectContaining({ title: '工作报告', stage: 'ahead' })],
+    }),
+  );
+  await school.done(sittingClose, { sittingId: open });
+});
 
 describe('at the door', () => {
   it('opens with a quorum only, counts those who leave no more, and those who come late', async () => {

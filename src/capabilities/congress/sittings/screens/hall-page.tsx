@@ -6,7 +6,7 @@ import { ScreenHeading } from '../../../../surfaces/ui/screen/screen-heading.tsx
 import { useRoom } from '../../../../surfaces/ui/screen/use-room.ts';
 import { VerbButton } from '../../../../surfaces/ui/screen/verb-button.tsx';
 import { PageLink, useSurface } from '../../../../surfaces/ui/surface.tsx';
-import type { delegateHall } from '../looking.ts';
+import type { delegateHall } from '../mine.ts';
 import { ItemLine } from './agenda-part.tsx';
 import { DocumentsPart } from './documents-part.tsx';
 import { QuorumPart } from './quorum-part.tsx';
@@ -68,7 +68,7 @@ function SittingCard({ told }: { readonly told: OneSitting }) {
           {say(`choice.presence.${mine}`)}
         </strong>
       </p>
-      {stage === 'open' && <QuorumPart quorum={told.quorum} />}
+      {told.quorum !== null && <QuorumPart quorum={told.quorum} />}
       <ol className="hall-items">
         {told.items.map((item, at) => (
           <li key={item.id} className={item.stage === 'now' ? 'now' : ''}>
