@@ -112,13 +112,18 @@ export async function mark(page: Page, name: string, as: string): Promise<void> 
   await page.getByRole('group', { name }).getByText(as, { exact: true }).click();
 }
 
-/** Fills in, looks over and casts: the first 赞成, the second 反对, the third left alone. */
-export async function vote(page: Page): Promise<void> {
+/** Fills in and looks over: the first 赞成, the second 反对, the third left alone. */
+export async function fillIn(page: Page): Promise<void> {
   await heading(page, '写票');
   await mark(page, '林知秋', '赞成');
   await mark(page, '高明远', '反对');
   await press(page, '看一遍，再投出');
   await heading(page, '看一遍');
+}
+
+/** Fills in, looks over and casts. */
+export async function vote(page: Page): Promise<void> {
+  await fillIn(page);
   await press(page, '投出');
 }
 
