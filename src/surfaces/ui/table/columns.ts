@@ -9,11 +9,20 @@ export interface Column {
   readonly figures: boolean;
 }
 
-/** The columns of a list in the order of its row: ids are not shown, a reference is shown by its name beside it. */
+/** What a row carries for the forms it opens, and nobody reads: the number of the version that was seen. */
+const carried = 'revision';
+
+/**
+ * The columns of a list in the order of its row: ids and what is only carried are not shown, a reference is shown by its
+ * name beside it.
+ */
 export function columnsOf(list: VerbDescription): readonly Column[] {
   if (!list.row) return [];
   return fieldsOf(list.row)
-    .filter(({ kind, name }) => kind !== 'id' && kind !== 'reference' && name !== 'id')
+    .filter(
+      ({ kind, name }) =>
+        kind !== 'id' && kind !== 'reference' && name !== 'id' && name !== carried,
+    )
     .map((shape) => ({
       shape,
       sortable: list.sortable.includes(shape.name),
