@@ -9,6 +9,7 @@ import { ballotReader, readChoices } from './reading.ts';
 import { diceOf } from './samples/dice.ts';
 import { sampleRound } from './samples/sample-round.ts';
 import { bodySizeFor } from './setup.ts';
+import { requestTokens } from './token.ts';
 
 const rounds = [
   sampleRound({ name: 'plain', voters: 3 }),
@@ -45,6 +46,18 @@ describe('a ballot', () => {
       expect(toHex(makeBallot(input))).toBe(made);
       expect(toHex(makeBallot({ ...input, k: dice(32) })) === made).toBe(setup.seal === null);
     }
+  });
+
+  it('is these bytes: a phone that loaded the page before must go on making them', () => {
+    const dice = diceOf('golden');
+    const [seed, ctx, k] = [dice(16), dice(32), dice(32)];
+    const hashes = rounds.map(({ setup, moduli }) => {
+      const { blinded } = requestTokens({ seed, ctx, moduli });
+      const choices = { m: 'YNA', w: [] };
+      const ballot = makeBallot({ setup, ctx, seed, tokens: blinded, choices, k });
+      return toHex(portablePrimitives.sha256(ballot)).slice(0, 16);
+    });
+    expect(hashes).toEqual(['6d1a44a1d781fa8e', '5ce0acc3a8e51afd', '8df61d21043344b5']);
   });
 
   it('differs from another in body, pk, sig and tok alone, and never in length', () => {

@@ -1,7 +1,7 @@
 /**
- * The cryptography that checking a board takes. Two implementations keep the same contract (`primitives-contract.ts`):
- * a portable one that runs in any browser, also where `crypto.subtle` is missing, and one by Node's own code, which is
- * some ten times faster. None of them throws on bytes of a wrong length or form: they answer false or null.
+ * The cryptography that checking a board takes. Two implementations keep the same contract (`primitives-contract.ts`): a
+ * portable one that runs in any browser, also where `crypto.subtle` is missing, and one by Node's own code, some ten times
+ * faster. What comes from outside makes none of them throw, whatever its length or form: they answer false or null.
  */
 export interface CheckingPrimitives {
   readonly sha256: (bytes: Uint8Array) => Uint8Array;
@@ -12,11 +12,14 @@ export interface CheckingPrimitives {
   readonly tokenVerifier: (
     modulus: Uint8Array,
   ) => (message: Uint8Array, token: Uint8Array) => boolean;
-  /** RFC 8032; an S not below the group order is refused. */
+  /**
+   * RFC 8032 with its open corners settled (docs/ballot-protocol.md, section 2): S below the group order, the key canonical
+   * and not of small order, the encoding of [S]B − [k]A equal to R, without the cofactor.
+   */
   readonly verifyEd25519: (key: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
   /** X25519 (RFC 7748); null for a point that gives all zeros. */
   readonly x25519: (secret: Uint8Array, point: Uint8Array) => Uint8Array | null;
-  /** The public key of an X25519 secret. */
+  /** The public key of an X25519 secret of 32 bytes; another length is a broken promise, and throws. */
   readonly x25519Public: (secret: Uint8Array) => Uint8Array;
   /** HKDF with SHA-256 (RFC 5869). */
   readonly hkdf: (

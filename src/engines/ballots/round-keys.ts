@@ -2,6 +2,7 @@ import { ed25519 } from './curve25519.ts';
 import { inverse, numberOf } from './big-numbers.ts';
 import { utf8 } from './bytes.ts';
 import { derive } from './derive.ts';
+import { isModulus } from './modulus.ts';
 import { portablePrimitives } from './portable-primitives.ts';
 import { saltLength } from './pss.ts';
 
@@ -13,7 +14,7 @@ export interface RoundKeys {
   readonly pk: Uint8Array;
   /** PSS salt for issuer number i (from 0), 48 bytes. */
   readonly saltOf: (i: number) => Uint8Array;
-  /** Blinding factor for issuer number i (from 0) and its modulus: 1 < r < n, with an inverse. */
+  /** Blinding factor for issuer number i (from 0) and its modulus: 1 < r < n, with an inverse. Throws for no modulus. */
   readonly blindOf: (i: number, modulus: Uint8Array) => bigint;
 }
 
@@ -28,6 +29,7 @@ export function roundKeys(seed: Uint8Array, ctx: Uint8Array): RoundKeys {
     pk: ed25519.getPublicKey(secret),
     saltOf: (i) => derived(`salt-${i}`, saltLength),
     blindOf: (i, modulus) => {
+      if (!isModulus(modulus)) throw new RangeError('not an RSA modulus');
       const n = numberOf(modulus);
       for (let t = 0; ; t += 1) {
         // A modulus fills its bytes to the highest bit, so no bits stand above it to be cleared.

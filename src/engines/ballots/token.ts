@@ -30,10 +30,10 @@ export function requestTokens({ seed, ctx, moduli }: TokenRequest): {
   const keys = roundKeys(seed, ctx);
   const message = tokenMessage(ctx, keys.pk);
   const blinded = moduli.map((modulus, i) => {
-    if (!isModulus(modulus)) throw new RangeError('not an RSA modulus');
     const n = numberOf(modulus);
+    const factor = publicPower(keys.blindOf(i, modulus), n);
     const encoded = numberOf(encodePss(message, keys.saltOf(i), modulus.length));
-    return bytesOf((encoded * publicPower(keys.blindOf(i, modulus), n)) % n, modulus.length);
+    return bytesOf((encoded * factor) % n, modulus.length);
   });
   return { pk: keys.pk, blinded };
 }
