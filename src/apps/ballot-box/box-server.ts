@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { toB64, toHex } from '../../engines/ballots/bytes.ts';
 import { longestBallot } from '../../engines/ballots/model.ts';
-import type { CastAnswer, CastRefusal, Voting } from './ballot-box.ts';
+import type { Voting } from './ballot-box.ts';
+import type { CastAnswer, CastRefusal } from './casting.ts';
 
 type Refused = CastRefusal | 'too-long';
 

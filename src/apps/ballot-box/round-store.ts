@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import Database from 'libsql';
+import { filesOfRound } from './round-files.ts';
 
 /** `key`: the receipt key is made and the setup not yet known. */
 export type StoredPhase = 'key' | 'issuing' | 'casting' | 'closed';
@@ -68,9 +69,6 @@ const tables = `
 
 /** Milliseconds to wait for a box that is just ending to let go of the file. */
 const patience = 3000;
-
-/** Files of a round: the store itself, and what the engine keeps beside it. */
-const files = (file: string): readonly string[] => [file, `${file}-wal`, `${file}-shm`];
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? 'unknown');
 
@@ -160,7 +158,7 @@ export function openRoundStore(file: string): RoundStore | null {
  * hold one for a while after its end: it was emptied before, and the next start of the box removes it.
  */
 export function deleteRoundStore(file: string): void {
-  for (const one of files(file)) {
+  for (const one of filesOfRound(file)) {
     try {
       rmSync(one, { force: true });
     } catch (error) {

@@ -1,10 +1,15 @@
 import { createPublicKey, randomBytes, randomUUID } from 'node:crypto';
-import { chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { RoundKeys } from '../../capabilities/ballots/round-keys-store.ts';
 import { blindSigner, newIssuerKey } from '../../engines/native-signing/issuer-key.ts';
-import { syncFolder } from '../../engines/storage/data-directory.ts';
+import {
+  handOver,
+  makePrivateFolder,
+  openDataDirectory,
+  syncFolder,
+} from '../../engines/storage/data-directory.ts';
 
 /** The folder of the issuer's keys, below the data folder: in no backup, ever. */
 export const roundKeysFolder = 'ballot-keys';
@@ -80,10 +85,12 @@ export function roundKeys(dataDirectory: string): RoundKeys {
   const make = async (round: string): Promise<HeldKey> => {
     const known = await find(round);
     if (known !== null) return known;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if ((statSync(folder).mode & 0o077) !== 0) chmodSync(folder, 0o700);
+    const directory = openDataDirectory(dataDirectory);
+    if (!directory.ok) throw new Error(`no folder for keys: ${directory.error.code}`);
+    makePrivateFolder(directory.value, roundKeysFolder);
     const { privatePem } = newIssuerKey(keyBits);
     await writePrivately(fileOf(round), privatePem);
+    handOver(directory.value, fileOf(round));
     return hold(round, privatePem);
   };
   return {
