@@ -56,6 +56,7 @@ app.all('/:school/public/*', publicPages);
 app.all('/:school/collect/*', publicPages);
 app.all('/:school/class-feedback/*', publicPages);
 app.get('/:school/screen/*', publicPages);
+app.post('/:school/ballot-kiosk/*', publicPages);
 app.route('/', ballotPages({ folder: ballotPage, box: settings.ballotBoxAddress }));
 app.route('/', pages(files));
 app.get('/ready', async (context) => {
