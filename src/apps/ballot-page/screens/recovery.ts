@@ -6,9 +6,9 @@ import { bytesIn } from '../run/read-round.ts';
 import { t } from '../speech.ts';
 import { roundHead } from './round-head.ts';
 
-/** The code of a seed in groups of at most five, as it is written down. */
+/** The code of a seed in groups of five, the last of six, as it is written down. */
 export function groupedCode(seed: string): string {
-  return recoveryCode(bytesIn(seed)).replace(/(.{5})(?=.)/g, '$1 ');
+  return recoveryCode(bytesIn(seed)).replace(/(.{5})(?=.{5})/g, '$1 ');
 }
 
 /** The recovery code, large, until its owner has written it down. */
