@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { accessKeys } from '../../capabilities/access/keys.ts';
 import { accessRoutes } from '../../capabilities/access/routes.ts';
 import { readStanding } from '../../capabilities/access/standing.ts';
+import { ballotsOnScreen } from '../../capabilities/ballots/on-screen.ts';
 import { ballotRoutes } from '../../capabilities/ballots/routes.ts';
 import { complaintLimiter } from '../../capabilities/complaints/limiter.ts';
 import { complaintRoutes } from '../../capabilities/complaints/routes.ts';
@@ -151,7 +152,8 @@ export function openApplication(parts: ApplicationParts): Application {
     publicAddress: settings.publicAddress,
   });
   site.route('/', collectionRoutes({ runner, schoolOf }));
-  site.route('/', hallRoutes({ runner, schoolOf }));
+  const ballotsOf = ballotsOnScreen({ runner, verbs });
+  site.route('/', hallRoutes({ runner, schoolOf, ballotsOf }));
   site.route('/', ballotRoutes({ verbs, runner, schoolOf }));
   site.route('/', feedbackRoutes({ runner, schoolOf }));
   site.onError((error, context) => {

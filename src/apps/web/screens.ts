@@ -463,7 +463,7 @@ export const screens: readonly Screen[] = [
       ],
       ...['ballot.void', 'ballot.holders', 'ballot.hand-paper', 'ballot.take-paper-back'],
       ...['ballot.call', 'ballot.mark-present', 'ballot.kiosk', 'ballot.board', 'ballot.issued'],
-      ...['ballot.mine', 'ballot.roster', 'ballot.issue'],
+      ...['ballot.mine', 'ballot.roster', 'ballot.issue', 'ballot.on-screen'],
       ...['ballot.kiosk-mine', 'ballot.kiosk-issue', 'ballot.kiosk-roster'],
     ],
     Page: page(

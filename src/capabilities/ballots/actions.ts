@@ -12,6 +12,7 @@ import { ballotBoard, ballotIssued, ballotMine, ballotRoster } from './delegate-
 import { ballotCoSign, ballotIssue, ballotToSign } from './issuing.ts';
 import { ballotKioskGive, ballotKioskIssue, ballotKioskMine, ballotKioskRoster } from './kiosk.ts';
 import { ballotHolders, ballotRound, ballotRounds } from './looking.ts';
+import { ballotOnScreen } from './on-screen.ts';
 import { ballotOpenSeal } from './opening.ts';
 import { otherRequests } from './other-requests.ts';
 import type { BallotParts } from './parts.ts';
@@ -44,6 +45,7 @@ export const ballotsVerbs = (given: Omit<BallotParts, 'others'>) => {
     ballotRound(parts),
     ballotRounds,
     ballotHolders,
+    ballotOnScreen(parts),
     ballotKioskGive,
     ballotKioskMine(parts),
     ballotKioskIssue(parts),

@@ -2,6 +2,7 @@ import type { Words } from '../../kernel/words.ts';
 
 /** Words of the pages of a round: whoever conducts it, and observers (监票人). */
 export const ballotsScreenWordsEn: Words = {
+  'verb.ballot.on-screen': 'Voting by phone on the hall screen',
   'screen.ballot-round': 'Voting by phone',
   'screen.ballot-prepare': 'Vote by phone',
   'screen.ballot-watch': 'Observing',

@@ -2,6 +2,7 @@ import type { Words } from '../../kernel/words.ts';
 
 /** Words of the pages of a round: whoever conducts it, and 监票人. */
 export const ballotsScreenWordsZh: Words = {
+  'verb.ballot.on-screen': '会场大屏上的手机投票',
   'screen.ballot-round': '手机投票',
   'screen.ballot-prepare': '用手机投票',
   'screen.ballot-watch': '监票',

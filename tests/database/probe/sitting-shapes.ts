@@ -43,6 +43,7 @@ export const sittingShapes: Readonly<Record<string, (school: FilledSchool) => re
     'attendance.take-back': ({ hall }) => [{ sittingId: hall.open, delegateId: hall.delegates[0] }],
     'attendance.codes': ({ hall }) => [{ congressId: hall.congress }],
     'screen.show': ({ hall }) => [{ token: hall.token }],
+    'ballot.on-screen': ({ hall }) => [{ token: hall.token }],
     'resolution.put': ({ hall }) => [
       { sittingId: hall.open, title: '决议', text: '全文' },
       { sittingId: hall.open, title: '决议', text: '全文', itemId: hall.begun },

@@ -5,6 +5,7 @@ import { rowId, secret } from '../../../engines/actions/fields.ts';
 import { defineAction, defineQuery } from '../../../engines/actions/verb.ts';
 import { refusal } from '../../../kernel/refusal.ts';
 import { err, ok } from '../../../kernel/result.ts';
+import { roundsGoingOn } from '../../elections/going-on.ts';
 import { memberRoles, schoolWide } from '../../organisation/roles.ts';
 import { congressById } from '../reads.ts';
 import { documentsOf } from './documents.ts';
@@ -73,6 +74,9 @@ export const screenShow = defineQuery({
       .where(and(eq(sitting.schoolId, schoolId), eq(sitting.screenHash, hashOf(token))));
     const congress = row ? await congressById(tx, row.congressId) : null;
     if (!row || congress === null) return err([refusal('screen-unknown')]);
-    return ok((await tellSitting(tx, { sitting: row, congress })).told);
+    const { told } = await tellSitting(tx, { sitting: row, congress });
+    const on = told.items.find(({ stage }) => stage === 'now')?.electionId ?? null;
+    const open = told.elections.some(({ id, certified }) => id === on && !certified);
+    return ok({ ...told, voting: on !== null && open ? await roundsGoingOn(tx, on) : [] });
   },
 });

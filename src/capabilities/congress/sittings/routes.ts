@@ -4,11 +4,21 @@ import type { SchoolId, Uuid } from '../../../kernel/id.ts';
 import { callOf } from '../../../surfaces/http/caller.ts';
 import { refuse } from '../../../surfaces/http/refusal-answer.ts';
 import { schoolGuard, type SchoolEnv } from '../../../surfaces/http/verb-routes.ts';
+import { electionsWordsEn } from '../../elections/words.en.ts';
+import { electionsWordsZh } from '../../elections/words.zh.ts';
 import { congressPaperFile } from './documents.ts';
 import { screenShow } from './looking.ts';
 import { outcomesPage } from './outcomes-page.ts';
 import { proposalOutcomes } from './proposal-looking.ts';
-import { hallNow, hallPage, hallPolicy, unknownScreen, type HallPage } from './screen-page.ts';
+import {
+  hallNow,
+  hallPage,
+  hallPolicy,
+  unknownScreen,
+  type HallPage,
+  type OnScreen,
+} from './screen-page.ts';
+import type { BallotOnScreen } from './voting-block.ts';
 import { sittingsWordsEn } from './words.en.ts';
 import { sittingsWordsZh } from './words.zh.ts';
 
@@ -16,21 +26,30 @@ import { sittingsWordsZh } from './words.zh.ts';
 export interface SittingsRoutesParts {
   readonly runner: RunnerParts;
   schoolOf(slug: string): Promise<SchoolId | null>;
+  /** Rounds by phone of the sitting behind a screen's link; another room keeps them. None where it is left out. */
+  ballotsOf?(at: {
+    readonly schoolId: SchoolId;
+    readonly token: string;
+  }): Promise<readonly BallotOnScreen[]>;
 }
 
 const visitor = { credential: { kind: 'visitor' }, capacityId: null } as const;
 const tokenShape = /^[\w-]{43}$/;
 
+/** A round of an election is told in its room's words. */
+const wordsZh = { ...electionsWordsZh, ...sittingsWordsZh };
+const wordsEn = { ...electionsWordsEn, ...sittingsWordsEn };
+
 function pageOf(context: Context): HallPage {
   const language = context.req.query('lang') === 'en' ? 'en' : 'zh';
-  return { language, words: language === 'en' ? sittingsWordsEn : sittingsWordsZh };
+  return { language, words: language === 'en' ? wordsEn : wordsZh };
 }
 
 /**
  * Below `/{school}`: the hall's screen behind its link (`screen/{token}`), and what became of proposals
  * (`public/proposals`). Neither needs a log-in, and neither tells a name that was not announced.
  */
-export function hallRoutes({ runner, schoolOf }: SittingsRoutesParts): Hono {
+export function hallRoutes({ runner, schoolOf, ballotsOf }: SittingsRoutesParts): Hono {
   const app = new Hono();
   const headers = (context: Context): void => {
     context.header('Content-Security-Policy', hallPolicy);
@@ -39,12 +58,17 @@ export function hallRoutes({ runner, schoolOf }: SittingsRoutesParts): Hono {
     context.header('X-Robots-Tag', 'noindex');
     context.header('Cache-Control', 'no-store');
   };
-  const shown = async (context: Context) => {
-    const schoolId = await schoolOf(context.req.param('school') ?? '');
+  const shown = async (context: Context): Promise<OnScreen | null> => {
+    const slug = context.req.param('school') ?? '';
+    const schoolId = await schoolOf(slug);
     const token = context.req.param('token') ?? '';
     if (schoolId === null || !tokenShape.test(token)) return null;
     const told = await ask(runner, screenShow, { schoolId, ...visitor, input: { token } });
-    return told.ok ? told.value : null;
+    if (!told.ok) return null;
+    const ballots = (await ballotsOf?.({ schoolId, token })) ?? [];
+    // As the screen's own browser reached it: a phone in the hall reaches it likewise.
+    const address = `${new URL(context.req.url).host}/${slug}/ballot`;
+    return { ...told.value, ballots, address };
   };
   app.get('/:school/screen/:token', async (context) => {
     const told = await shown(context);

@@ -2,12 +2,23 @@ import { createHash } from 'node:crypto';
 import { escapeHtml } from '../../../engines/documents/paper/escape.ts';
 import { say, type Language, type Words } from '../../../kernel/words.ts';
 import { nextItem } from './next-item.ts';
+import type { RoundGoingOn } from '../../elections/going-on.ts';
 import type { ElectionSeen, ItemTold, ResolutionSeen, SittingTold } from './sitting-reads.ts';
+import { votingBlock, type BallotOnScreen } from './voting-block.ts';
 
 /** What a page without log-in bears. */
 export interface HallPage {
   readonly words: Words;
   readonly language: Language;
+}
+
+/** A sitting as the hall's screen shows it: with the rounds of voting that are on. */
+export interface OnScreen extends SittingTold {
+  /** Of the election that is on, while it is not certified. */
+  readonly voting: readonly RoundGoingOn[];
+  readonly ballots: readonly BallotOnScreen[];
+  /** Where delegates fetch their ballots: host and path. */
+  readonly address: string;
 }
 
 const e = escapeHtml;
@@ -47,6 +58,7 @@ main{flex:1;display:flex;flex-direction:column;padding:3vmin 5vmin;gap:3vmin}
 .soft{color:var(--soft)}.result{border:3px solid var(--line);border-radius:1vmin;padding:2vmin 3vmin}
 .result ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:1vmin 4vmin}.result b{font-size:1.5em;font-variant-numeric:tabular-nums}
 .good{color:var(--good)}.bad{color:var(--bad)}.verdict{font-weight:700;font-size:1.35em}
+.code{display:flex;flex-wrap:wrap;gap:0 2vmin;align-items:baseline}.code b{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:clamp(2rem,5.5vw,6rem);line-height:1.1;letter-spacing:.06em}
 .quorum{border-top:2px solid var(--line);padding-top:2vmin;display:flex;flex-wrap:wrap;gap:1vmin 5vmin;align-items:baseline}
 .quorum b{font-size:1.9em;font-variant-numeric:tabular-nums}
 footer{display:flex;gap:1rem;justify-content:flex-end;align-items:center;padding:.5rem 1rem;font-size:1rem}
@@ -69,7 +81,14 @@ function voteBlock({ title, vote }: ResolutionSeen, words: Words): string {
     .join('')}</ul>${verdict}</div>`;
 }
 
-function electionBlock({ title, certified, offices }: ElectionSeen, words: Words): string {
+function electionBlock(
+  { id, title, certified, offices }: ElectionSeen,
+  { words, language }: HallPage,
+  { voting, ballots, address }: OnScreen,
+): string {
+  const own = ballots.filter(({ electionId }) => electionId === id);
+  if (!certified && voting.length + own.length > 0)
+    return votingBlock({ words, language, rounds: voting, ballots: own, address });
   if (!certified)
     return `<div class="result"><p>${e(say(words, 'hall.electing', { title }))}</p></div>`;
   const lines = offices.map(({ title: office, elected }) => {
@@ -89,14 +108,15 @@ function shownResolution(told: SittingTold, item: ItemTold | null): ResolutionSe
   return fit.at(-1) ?? null;
 }
 
-function nowBlock(told: SittingTold, words: Words): string {
+function nowBlock(told: OnScreen, page: HallPage): string {
+  const { words } = page;
   const item = told.items.find(({ stage }) => stage === 'now') ?? null;
   const next = nextItem(told.items);
   const resolution = shownResolution(told, item);
   const election = told.elections.find(({ id }) => id === item?.electionId) ?? null;
   const results = [
     resolution === null ? '' : voteBlock(resolution, words),
-    election === null ? '' : electionBlock(election, words),
+    election === null ? '' : electionBlock(election, page, told),
   ].join('');
   const stage =
     told.closedAt !== null ? 'hall.closed' : told.openedAt === null ? 'hall.waiting' : 'hall.open';
@@ -113,7 +133,8 @@ function nowBlock(told: SittingTold, words: Words): string {
 }
 
 /** What changes: the item, the quorum, the result of a vote. */
-export function hallNow({ words }: HallPage, told: SittingTold): string {
+export function hallNow(page: HallPage, told: OnScreen): string {
+  const { words } = page;
   const { expected, present, needed, met } = told.quorum;
   const counts = [
     ['hall.expected', expected],
@@ -124,7 +145,7 @@ export function hallNow({ words }: HallPage, told: SittingTold): string {
     ([key, count]) => `<span>${e(say(words, key))} <b>${count}</b></span>`,
   );
   const verdict = `<span class="${met ? 'good' : 'bad'}">${met ? '✓' : '✗'} ${e(say(words, met ? 'hall.quorum' : 'hall.no-quorum'))}</span>`;
-  return `<p class="head"><strong>${e(told.congressTitle)}</strong> ${e(told.title)}</p>${nowBlock(told, words)}<p class="quorum">${numbers.join('')}${verdict}</p>`;
+  return `<p class="head"><strong>${e(told.congressTitle)}</strong> ${e(told.title)}</p>${nowBlock(told, page)}<p class="quorum">${numbers.join('')}${verdict}</p>`;
 }
 
 function frame({ words, language }: HallPage, title: string, body: string, tools: string): string {
@@ -141,7 +162,7 @@ function frame({ words, language }: HallPage, title: string, body: string, tools
 }
 
 /** The page of the hall's screen: large type, dark or light, anew every three seconds. */
-export function hallPage(page: HallPage, told: SittingTold): string {
+export function hallPage(page: HallPage, told: OnScreen): string {
   const { words } = page;
   const tools = `<button type="button" id="colours">${e(say(words, 'hall.colours'))}</button><button type="button" id="full">${e(say(words, 'hall.full'))}</button>`;
   return frame(page, `${told.congressTitle} ${told.title}`, hallNow(page, told), tools);
