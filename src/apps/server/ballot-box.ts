@@ -71,11 +71,21 @@ export function ballotBox(parts: BallotBoxParts): RunningBallotBox {
     },
     forget: async (round) => void (await ask({ name: 'forget', round })),
     resume: async () => {
-      if (storedRounds(folder).length > 0) await keeper.running().catch(() => undefined);
+      // What is wrong was told; the application works without its box.
+      if (mayHoldRounds(folder)) await keeper.running().catch(() => undefined);
     },
     pid: keeper.pid,
     stop: keeper.stop,
   };
+}
+
+/** A folder that cannot be read may hold an unfinished round. */
+function mayHoldRounds(folder: string): boolean {
+  try {
+    return storedRounds(folder).length > 0;
+  } catch {
+    return true;
+  }
 }
 
 interface Keeper {
@@ -121,7 +131,7 @@ function keepRunning(parts: BallotBoxParts & { readonly folder: string }): Keepe
       const busy = error instanceof BoxGone && error.reason === 'port-busy';
       parts.tell(busy ? 'port-busy' : 'not-started', port);
       // An unfinished round waits for its box: it is tried again until it stands.
-      if (!stopping && storedRounds(parts.folder).length > 0) restart();
+      if (!stopping && mayHoldRounds(parts.folder)) restart();
       throw error;
     }
     since = performance.now();

@@ -25,6 +25,9 @@ export interface BoxProcessParts {
 /** Milliseconds for an answer; closing a round of ten thousand takes less than two seconds. */
 const patience = 60_000;
 
+/** Milliseconds until it must listen, waiting for its port included. */
+const startPatience = 20_000;
+
 /** Milliseconds for an ending in good order. */
 const endingPatience = 5000;
 
@@ -86,10 +89,13 @@ export function startBox({ script, start, ended }: BoxProcessParts): Promise<Box
     });
   return new Promise((resolve, reject) => {
     let listening = false;
+    const late = setTimeout(() => child.kill('SIGKILL'), startPatience);
+    child.once('exit', () => clearTimeout(late));
     child.on('message', (message: FromBox) => {
       switch (message.kind) {
         case 'listening':
           listening = true;
+          clearTimeout(late);
           return resolve({ pid: child.pid, port: message.port, ask, stop });
         case 'not-listening':
           reject(new BoxGone('port-busy', start.port));
