@@ -121,8 +121,7 @@ create table ballot_publication (
 );
 select make_tenant_table('ballot_publication', 'select, insert');
 
--- A shared device at the door (公用投票机), opened by a link; `token_hash` is SHA-256 of its token. `failures` counts codes
--- that nobody has.
+-- A shared device at the door (公用投票机), opened by a link; `token_hash` is SHA-256 of its token.
 create table ballot_kiosk (
   school_id uuid not null,
   id uuid not null,
@@ -130,7 +129,6 @@ create table ballot_kiosk (
   token_hash bytea not null check (length(token_hash) = 32),
   made date not null,
   ended boolean not null default false,
-  failures integer not null default 0 check (failures >= 0),
   primary key (school_id, id),
   unique (school_id, token_hash),
   foreign key (school_id, election_id) references election (school_id, id)

@@ -5,7 +5,7 @@ import type { Phase } from '../../engines/ballots/model.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { err, ok } from '../../kernel/result.ts';
-import { reading, telling } from '../elections/grants.ts';
+import { organisingOrTelling, telling } from '../elections/grants.ts';
 import { memberRoles, schoolWide } from '../organisation/roles.ts';
 import { boardText, publicationOf } from './board-store.ts';
 import type { BallotBox } from './box.ts';
@@ -136,7 +136,7 @@ export const ballotRoster = defineQuery({
 export const ballotIssued = defineQuery({
   name: 'ballot.issued',
   room,
-  may: reading,
+  may: organisingOrTelling,
   refuses: ['ballot-unknown', 'not-closed'],
   input: z.object({ roundId: rowId() }),
   run: async ({ roundId }, context) => {

@@ -5,7 +5,7 @@ import type { SchoolTransaction } from '../../engines/storage/door.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { refusal, type Refusal } from '../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import { isFar } from '../elections/grants.ts';
+import { holds, isFar } from '../elections/grants.ts';
 import { loadElection, type Held } from '../elections/holding.ts';
 import { ownsAffairsOf } from '../organisation/reach.ts';
 import { ballotObserver, ballotRound } from './tables.ts';
@@ -111,9 +111,9 @@ export async function roundObserved(
   return wrong === null ? ok({ ...held, number }) : err([wrong]);
 }
 
-/** Whether the caller runs a round. */
-export const runs = ({ actor, authority }: Context, { row }: Pick<Held, 'row'>): boolean =>
-  actor.kind !== 'visitor' && ownsAffairsOf(actor, authority, row.unitId);
+/** Whether the caller runs a round: by their role, and within reach. */
+export const runs = (context: Context, election: Pick<Held, 'row'>): boolean =>
+  context.actor.kind !== 'visitor' && holds(election, context);
 
 /** A round as whoever runs or observes it reads it. */
 export async function roundSeen(context: Context, id: Uuid): Promise<HeldRound | null> {

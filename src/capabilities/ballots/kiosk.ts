@@ -69,8 +69,7 @@ async function kioskOf(
     .select()
     .from(ballotKiosk)
     .where(and(eq(ballotKiosk.schoolId, schoolId), eq(ballotKiosk.tokenHash, hashOf(token))));
-  if (!row || row.ended) return err([refusal('kiosk-unknown')]);
-  return row.failures >= mostFailures ? err([refusal('kiosk-locked')]) : ok(row);
+  return !row || row.ended ? err([refusal('kiosk-unknown')]) : ok(row);
 }
 
 interface ByCode {
@@ -103,55 +102,42 @@ async function holderOf(context: Context, round: RoundRow, code: string): Promis
   return fit.length === 1 ? (fit[0] ?? null) : null;
 }
 
-async function countFailure({ tx }: Context, { id }: KioskRow): Promise<void> {
-  const { db, schoolId } = tx;
-  await db
-    .update(ballotKiosk)
-    .set({ failures: sql`${ballotKiosk.failures} + 1` })
-    .where(and(eq(ballotKiosk.schoolId, schoolId), eq(ballotKiosk.id, id)));
-}
-
-/** Whose code it is, and their rounds; nobody's code has none. */
-export interface AtKiosk {
-  readonly person: { readonly name: string } | null;
-  readonly rounds: Awaited<ReturnType<typeof roundsOf>>;
-}
-
 const codeInput = { token: secret(43, 43), code: secret(1, 300) };
 
-/**
- * The rounds of whoever has this code. An action, because codes that nobody has are counted: after a hundred the link is
- * dead. `person` is null for such a code.
- */
+/** A kiosk by its link, unless too many codes that nobody has were typed there. */
+async function openKiosk(
+  { others }: BallotParts,
+  context: Context,
+  token: string,
+): Promise<Result<KioskRow, readonly Refusal[]>> {
+  const found = await kioskOf(context, token);
+  if (!found.ok) return found;
+  const { id } = found.value;
+  return (others.of(id).get(id) ?? 0) >= mostFailures ? err([refusal('kiosk-locked')]) : found;
+}
+
+/** The rounds of whoever has this code. Codes that nobody has are counted: after a hundred the link is dead. */
 export const ballotKioskMine = (parts: BallotParts) =>
-  defineAction({
+  defineQuery({
     name: 'ballot.kiosk-mine',
     room,
     may: anybody,
-    offered: { state: [] },
-    face: 'screen',
-    secretAnswer: true,
-    unnamed: true,
-    refuses: ['kiosk-unknown', 'kiosk-locked'],
+    refuses: ['kiosk-unknown', 'kiosk-locked', 'code-unknown'],
     input: z.object(codeInput),
     run: async ({ token, code }, context) => {
-      const found = await kioskOf(context, token);
+      const found = await openKiosk(parts, context, token);
       if (!found.ok) return found;
-      const kiosk = found.value;
-      const subject = { kind: 'ballot-kiosk', id: kiosk.id };
-      const [newest] = await roundsIn(context, kiosk.electionId);
+      const { id, electionId } = found.value;
+      const [newest] = await roundsIn(context, electionId);
       const elector = newest ? await holderOf(context, newest, code) : null;
       if (elector === null) {
-        await countFailure(context, kiosk);
-        const answer: AtKiosk = { person: null, rounds: [] };
-        return ok({ subject, before: null, after: { code: 'unknown' }, answer });
+        parts.others.note(id, id);
+        return err([refusal('code-unknown', 'code')]);
       }
       const { personId, name } = elector;
       const fits = (one: Elector): boolean => one.personId === personId;
-      const { electionId } = kiosk;
       const rounds = await roundsOf(parts, context, { fits, personId, electionId });
-      const answer: AtKiosk = { person: { name }, rounds };
-      return ok({ subject, before: null, after: { code: 'known' }, answer });
+      return ok({ person: { name }, rounds });
     },
   });
 
@@ -167,10 +153,8 @@ export const ballotKioskIssue = (parts: BallotParts) =>
     refuses: ['kiosk-unknown', 'kiosk-locked', 'ballot-unknown', ...issueRefusals],
     input: z.object({ ...codeInput, roundId: rowId(), blinded: blindedInput() }),
     run: async ({ token, code, roundId, blinded }, context) => {
-      const found = await kioskOf(context, token);
+      const found = await openKiosk(parts, context, token);
       if (!found.ok) return found;
-      const missed = parts.others.of(found.value.id).get(found.value.id) ?? 0;
-      if (missed >= mostFailures) return err([refusal('kiosk-locked')]);
       const round = await roundById(context.tx, roundId, 'share');
       if (round === null || round.electionId !== found.value.electionId)
         return err([refusal('ballot-unknown', 'roundId')]);
@@ -194,7 +178,7 @@ export const ballotKioskRoster = defineQuery({
   name: 'ballot.kiosk-roster',
   room,
   may: anybody,
-  refuses: ['kiosk-unknown', 'kiosk-locked', 'ballot-unknown'],
+  refuses: ['kiosk-unknown', 'ballot-unknown'],
   input: z.object({ token: secret(43, 43), roundId: rowId() }),
   run: async ({ token, roundId }, context) => {
     const found = await kioskOf(context, token);

@@ -4,11 +4,9 @@ import { z } from 'zod';
 import { act, ask, type RunnerParts } from '../../engines/actions/runner.ts';
 import type { Action, Query, Verb } from '../../engines/actions/verb.ts';
 import { isUuid, type SchoolId, type Uuid } from '../../kernel/id.ts';
-import { refusal } from '../../kernel/refusal.ts';
 import { keyOf } from '../../surfaces/http/caller.ts';
 import { refuse, refuseWith } from '../../surfaces/http/refusal-answer.ts';
 import { ballotBoard } from './delegate-looking.ts';
-import type { AtKiosk } from './kiosk.ts';
 
 /** What the pages of this room without a log-in stand on. */
 export interface BallotRoutesParts {
@@ -82,13 +80,10 @@ export function ballotRoutes({ runner, verbs, schoolOf }: BallotRoutesParts): Ho
   kiosk.post('/mine', async (context) => {
     const link = await readLink(context, schoolOf);
     if (link === null) return wrong(context);
-    const { schoolId, token, code, key } = link;
-    const verb = verbNamed<Action>(verbs, 'ballot.kiosk-mine');
-    const told = await act(runner, verb, { schoolId, ...visitor, key, input: { token, code } });
-    if (!told.ok) return refuse(context, told.error);
-    const answer = told.value as AtKiosk;
-    if (answer.person === null) return refuse(context, [refusal('code-unknown', 'code')]);
-    return context.json({ answer });
+    const { schoolId, token, code } = link;
+    const verb = verbNamed<Query>(verbs, 'ballot.kiosk-mine');
+    const told = await ask(runner, verb, { schoolId, ...visitor, input: { token, code } });
+    return told.ok ? context.json({ answer: told.value as never }) : refuse(context, told.error);
   });
   kiosk.post('/issue', async (context) => {
     const link = await readLink(context, schoolOf);

@@ -121,7 +121,6 @@ export const ballotKiosk = pgTable(
     tokenHash: bytes('token_hash').notNull(),
     made: day('made').notNull(),
     ended: boolean('ended').notNull().default(false),
-    failures: integer('failures').notNull().default(0),
   },
   (row) => [
     primaryKey({ columns: [row.schoolId, row.id] }),

@@ -62,7 +62,6 @@ export const ballotsWordsEn: Words = {
   'done.ballot.certify': 'Certified.',
   'done.ballot.void': 'Void; the keys and ballots of the round are destroyed.',
   'done.ballot.kiosk': 'The link is shown this once.',
-  'done.ballot.kiosk-mine': 'Looked up.',
   'done.ballot.kiosk-issue': 'Fetched.',
   'confirm.ballot.begin':
     'Candidates, rules, the list and all public keys are fixed from then on; to change them the round must be made void. Begin to hand out ballots?',

@@ -61,7 +61,6 @@ export const ballotsWordsZh: Words = {
   'done.ballot.certify': '已确认。',
   'done.ballot.void': '已作废，这一轮的钥匙和选票已销毁。',
   'done.ballot.kiosk': '链接只显示这一次。',
-  'done.ballot.kiosk-mine': '已查看。',
   'done.ballot.kiosk-issue': '已领票。',
   'confirm.ballot.begin':
     '开始以后，候选人、规则、名册和所有公开钥匙就固定了，要改只能作废重来。现在开始领票？',

@@ -7,7 +7,7 @@ import type {
 import type { OfficeResult, Replay, RoundResult } from '../../engines/counting/replay-model.ts';
 import type { RoundDecision } from '../../engines/counting/decision.ts';
 import type { Uuid } from '../../kernel/id.ts';
-import { eventsIn, type ElectionEvent } from './events.ts';
+import { eventsIn, type BoardMark, type ElectionEvent } from './events.ts';
 import { standing, type CandidateRow, type Held, type OfficeRow } from './holding.ts';
 
 /** An office as counting's record names it. */
@@ -137,6 +137,20 @@ function announcedIn(events: readonly ElectionEvent[]): RoundDecision | null {
 
 const inRound = (event: ElectionEvent, office: number, round: number): boolean =>
   event.office === office && 'round' in event.payload && event.payload.round === round;
+
+/** The public board that a round held by phone was counted from; null for one on paper. */
+export function boardOf(
+  events: readonly ElectionEvent[],
+  office: number,
+  round: number,
+): BoardMark | null {
+  const marks = events.flatMap((event) =>
+    event.kind === 'sheet' && inRound(event, office, round) && event.payload.board
+      ? [event.payload.board]
+      : [],
+  );
+  return marks.at(-1) ?? null;
+}
 
 /** A round of an office with its boxes and announcement. */
 export function roundAt(

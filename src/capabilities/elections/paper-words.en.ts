@@ -89,6 +89,8 @@ export const electionPaperWordsEn: Words = {
   'tally.monitor': 'Monitor',
   'report.file': 'Result of {{title}}',
   'report.title': 'Report on the result of {{title}}',
+  'report.board':
+    'This round was held by phone, check code {{code}}; the public file stood at {{head}} when its sheet was taken. Anybody may count it again.',
   'report.lead': 'On {{day}} {{electorName}} voted by secret ballot, with the following result.',
   'report.round-first': 'Round {{round}}',
   'report.round-further': 'Round {{round}} (for the seats still open)',

@@ -81,6 +81,8 @@ export const electionPaperWordsZh: Words = {
   'tally.monitor': '监票人',
   'report.file': '{{title}}结果报告',
   'report.title': '关于{{title}}结果的报告',
+  'report.board':
+    '本轮用手机投票，核对码 {{code}}，收下计票单时公开文件的校验值为 {{head}}。任何人都可以用公开文件重新计票。',
   'report.lead': '{{day}}，{{electorName}}以无记名投票方式进行选举，结果报告如下。',
   'report.round-first': '第 {{round}} 轮投票',
   'report.round-further': '第 {{round}} 轮投票（另行选举）',

@@ -159,10 +159,12 @@ function roundBlocks(
   speech: Speech,
 ): readonly PaperBlock[] {
   const { rules, names, elector } = announced;
-  return office.rounds.flatMap(({ round, is, decision, declined }): readonly PaperBlock[] => {
+  return office.rounds.flatMap((one): readonly PaperBlock[] => {
+    const { round, is, decision, declined, board } = one;
     const lines = [
       ...toldLines(tell({ decision, rules, names, elector }, speech)),
-      ...declined.flatMap((one) => tellDeclined(one, names, speech)),
+      ...declined.flatMap((who) => tellDeclined(who, names, speech)),
+      ...(board ? [speech.say('report.board', { code: board.checkCode, head: board.head })] : []),
     ];
     return [
       ...(office.rounds.length > 1 || is !== 'first'

@@ -10,6 +10,7 @@ import { err, ok } from '../../kernel/result.ts';
 import { ownsAffairsOf } from '../organisation/reach.ts';
 import { differencesIn } from './agreement.ts';
 import {
+  boardOf,
   conductOf,
   peopleIn,
   roundAt,
@@ -98,6 +99,7 @@ function shownRound(
 ) {
   const { opened, call, resolution, sheets } = result;
   const { boxes, announced } = roundAt(events, office.number, result);
+  const few = boardOf(events, office.number, opened.round)?.few ?? false;
   const shown = announced ?? (watches ? result.decision : null);
   return {
     round: opened.round,
@@ -110,7 +112,8 @@ function shownRound(
     boxes: watches ? boxes : boxes.map(({ channel, kind, issued }) => ({ channel, kind, issued })),
     announced: announced !== null,
     decision: shown,
-    sheets: announced !== null || watches ? sheets : [],
+    // Of a box with few ballots the totals alone are told: its own numbers would tell who voted how.
+    sheets: watches || (announced !== null && !few) ? sheets : [],
     resolution,
   };
 }

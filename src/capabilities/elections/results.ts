@@ -8,7 +8,15 @@ import type { SchoolTransaction } from '../../engines/storage/door.ts';
 import type { Uuid } from '../../kernel/id.ts';
 import { refusal, type Refusal } from '../../kernel/refusal.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import { conductOf, officeKey, peopleIn, recordOf, roundAt, type Conduct } from './conduct.ts';
+import {
+  boardOf,
+  conductOf,
+  officeKey,
+  peopleIn,
+  recordOf,
+  roundAt,
+  type Conduct,
+} from './conduct.ts';
 import { eventsIn } from './events.ts';
 import { isFar, reading } from './grants.ts';
 import { labelsOf, loadElection, type Held } from './holding.ts';
@@ -27,7 +35,13 @@ function announcedOffices(held: Held, conduct: Conduct) {
       const { opened, resolution, call } = round;
       const declined = result.declined.filter((one) => one.round === opened.round);
       const { round: number, is } = opened;
-      return [{ round: number, is, seats: call.seats, decision: announced, resolution, declined }];
+      const board = boardOf(events, office.number, number);
+      return [
+        {
+          ...{ round: number, is, seats: call.seats, decision: announced, resolution, declined },
+          ...(board === null ? {} : { board }),
+        },
+      ];
     });
     const told = new Set(rounds.map(({ round }) => round));
     return {

@@ -5,14 +5,28 @@ import type { ArticleChange } from './comparison/align.ts';
 import { countsOf } from './comparison/counts.ts';
 import type { Piece } from './comparison/char-diff.ts';
 import type { Comparison } from './comparison/questions.ts';
+import { electionProvisionWordsEn } from './election-words.en.ts';
+import { electionProvisionWordsZh } from './election-words.zh.ts';
 import { rulebookPaperWordsEn } from './paper-words.en.ts';
 import { rulebookPaperWordsZh } from './paper-words.zh.ts';
 import { provisionWordsEn } from './provision-words.en.ts';
 import { provisionWordsZh } from './provision-words.zh.ts';
+import { sittingProvisionWordsEn } from './sitting-words.en.ts';
+import { sittingProvisionWordsZh } from './sitting-words.zh.ts';
 
 const words: Readonly<Record<Language, Words>> = {
-  zh: { ...provisionWordsZh, ...rulebookPaperWordsZh },
-  en: { ...provisionWordsEn, ...rulebookPaperWordsEn },
+  zh: {
+    ...provisionWordsZh,
+    ...electionProvisionWordsZh,
+    ...sittingProvisionWordsZh,
+    ...rulebookPaperWordsZh,
+  },
+  en: {
+    ...provisionWordsEn,
+    ...electionProvisionWordsEn,
+    ...sittingProvisionWordsEn,
+    ...rulebookPaperWordsEn,
+  },
 };
 
 type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;

@@ -12,6 +12,9 @@ export interface RulebookIds {
   readonly measure: Uuid;
 }
 
+/** The least there can be, so that a few people make an election by phone. */
+const fewVoters = { provision: 'ballot.least-voters', value: '2' };
+
 /** Takes rules in, has one adopted, corrects and drafts; and records a reform measure. */
 export async function fillRulebook(
   make: Make,
@@ -30,7 +33,9 @@ export async function fillRulebook(
     kind: 'training',
     title: '培训办法',
     edition: '一',
-    articles: [{ number: '第一条', text, values: [{ provision: 'training.times', value: '2' }] }],
+    articles: [
+      { number: '第一条', text, values: [{ provision: 'training.times', value: '2' }, fewVoters] },
+    ],
   });
   const day = '2026-10-01';
   const decision = { decidedBy: 'congress', decidedOn: day, paper: file, note: mark };

@@ -10,6 +10,7 @@ import { schoolId, type SchoolId, type Uuid } from '../../../src/kernel/id.ts';
 import type { Instant } from '../../../src/kernel/instant.ts';
 import { callerFor, callerOf, inGuise, now } from './calls.ts';
 import { fillAnonymous } from './fill-anonymous.ts';
+import { fillBallots, type BallotIds } from './fill-ballots.ts';
 import { fillCongress, type CongressIds } from './fill-congress.ts';
 import { fillComplaints, type ComplaintIds } from './fill-complaints.ts';
 import { fillDisclosure, type DisclosureIds } from './fill-disclosure.ts';
@@ -67,6 +68,9 @@ export interface FilledSchool {
   /** Elections of `here` and of `there`. */
   readonly elections: ElectionIds;
   readonly electionsThere: ElectionIds;
+  /** Rounds by phone of the two units; `ballots` are those of `here`. */
+  readonly ballots: BallotIds;
+  readonly ballotsOf: { readonly here: BallotIds; readonly there: BallotIds };
   readonly intakes: IntakeIds;
   /** The post of the school's chair, for which the calls are. */
   readonly chair: Uuid;
@@ -263,6 +267,23 @@ export async function fillSchool(
     here: await hallOf(here.ids.union, { unit: here.ids.unit, level: here.ids.unit, own: mark }),
     there: await hallOf(there.ids.union, { unit: there.ids.unit, level: there.ids.unit, own }),
   };
+  const ballotsIn = (unit: UnitIds, inHall: SittingIds, ofUnit: string): Promise<BallotIds> =>
+    fillBallots(
+      {
+        ...{ database, id, make, told: tellerOf(database, id, nobody), observer: makers.monitor },
+        counter: makers.counter.personId,
+        asPerson: (personId) => makerOf(database, id, { ...nobody, personId }),
+      },
+      unit,
+      {
+        ...{ hall: inHall, level: unit.unit, mark: ofUnit },
+        people: delegates.map(({ personId }) => personId),
+      },
+    );
+  const ballotsOf = {
+    here: await ballotsIn(here.ids, halls.here, mark),
+    there: await ballotsIn(there.ids, halls.there, own),
+  };
   // Last of all: whatever other rooms record afterwards would change what was approved.
   const published = await fillDisclosure(database, make, {
     ...{ id, slug, mark, union: school.union, file, teacher: served.league.person },
@@ -299,6 +320,7 @@ export async function fillSchool(
     congresses,
     elections,
     electionsThere,
+    ...{ ballotsOf, ballots: ballotsOf.here },
     intakes,
     rulebook,
     chair,

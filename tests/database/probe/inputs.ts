@@ -37,6 +37,8 @@ const things: Readonly<Record<string, (school: FilledSchool) => string>> = {
   nomination: ({ congresses }) => congresses.here.nomination,
   delegate: ({ congresses }) => congresses.here.pending,
   complaint: ({ complaints }) => complaints.taken,
+  round: ({ ballots }) => ballots.issuing,
+  coIssuer: ({ administrator }) => administrator.personId,
   election: ({ elections }) => elections.preparing,
   file: ({ file }) => file,
   intake: ({ intakes }) => intakes.intake,

@@ -52,6 +52,8 @@ const named = (verbs: readonly Verb[]) => verbs.map((verb) => [verb.name, verb] 
 const ownAccount = 'is about the account of whoever asks, by its id';
 const ownCandidacy = 'is about the candidacy of whoever asks, by their id';
 const ownReceipt = 'looks for a hash of the receipt that is keyed with the school';
+const ownRound = 'is about a round that whoever asks votes in or observes, by their id';
+const ownLink = 'looks for the hash of a link of random bytes';
 const ownKey = 'only adds, under a key that its own school begins';
 const reachesNothingOfOthers: Readonly<Record<string, string>> = {
   'school.rename': 'is about the reference table, which has no rows of schools',
@@ -77,6 +79,17 @@ const reachesNothingOfOthers: Readonly<Record<string, string>> = {
   'delegate.object': 'is about the mandate of whoever asks, by their id',
   'hall.mine': 'shows the congress that whoever asks is a delegate of, by their id',
   'candidacy.decline': ownCandidacy,
+  'ballot.mine': ownRound,
+  'ballot.roster': ownRound,
+  'ballot.issued': ownRound,
+  'ballot.to-sign': ownRound,
+  'ballot.offer-keys': ownRound,
+  'ballot.co-sign': ownRound,
+  'ballot.open-seal': ownRound,
+  'ballot.certify': ownRound,
+  'ballot.on-screen': ownLink,
+  'ballot.kiosk-mine': ownLink,
+  'ballot.kiosk-roster': ownLink,
   'candidacy.withdraw': ownCandidacy,
 };
 

@@ -2,6 +2,7 @@ import { dutyProvisions } from '../../../src/capabilities/workbench/duties.ts';
 import { form2021 } from '../../../src/capabilities/evaluation/forms/form-2021.ts';
 import { enteredFrom } from '../../../src/capabilities/self-evaluation/model.ts';
 import { asRole } from './calls.ts';
+import { ballotShapes } from './ballot-shapes.ts';
 import { congressShapes } from './congress-shapes.ts';
 import type { FilledSchool } from './fill.ts';
 import { password, totpCode } from './fill-access.ts';
@@ -23,6 +24,7 @@ const provision = dutyProvisions[0];
 export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly object[]>> = {
   ...sittingShapes,
   ...congressShapes,
+  ...ballotShapes,
   'unit.create': ({ here }) => [
     { kind: 'department', name: '新系', since },
     { kind: 'class', name: '新班', parentId: here.unit, since },

@@ -22,6 +22,7 @@ export function seenFrom(school: FilledSchool, here: UnitIds, there: UnitIds): F
     ...school,
     here,
     there,
+    ballots: turned ? school.ballotsOf.there : school.ballotsOf.here,
     ...{ candidates, candidatesThere, elections, electionsThere, congresses },
     hall: turned ? school.halls.there : school.halls.here,
     halls: turned ? { here: school.halls.there, there: school.halls.here } : school.halls,
@@ -55,6 +56,8 @@ export async function idsOfUnit(
       where s.school_id = $1 and c.unit_id in (select id from place)
     union select id from procedure_case where school_id = $1 and unit_id in (select id from place)
     union select id from election where school_id = $1 and unit_id in (select id from place)
+    union select b.id from ballot_round b join election e on e.school_id = b.school_id and e.id = b.election_id
+      where b.school_id = $1 and e.unit_id in (select id from place)
     union select id from congress where school_id = $1 and unit_id in (select id from place)
     union select q.id from congress_quota q join congress c on c.school_id = q.school_id and c.id = q.congress_id
       where q.school_id = $1 and c.unit_id in (select id from place)
