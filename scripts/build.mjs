@@ -50,6 +50,7 @@ export async function build({ web = true, out = path.join(root, 'dist') } = {}) 
   });
   if (!web) return;
   await buildBallotPage(path.join(out, 'ballot'));
+  await (await import('./build-verify-page.mjs')).buildVerifyPage(root, out);
   for (const config of ['vite.web.config.ts', 'vite.audit.config.ts', 'vite.offline.config.ts']) {
     if (!existsSync(path.join(root, config))) continue;
     const vite = path.join(root, 'node_modules/vite/bin/vite.js');

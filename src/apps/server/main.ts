@@ -23,6 +23,7 @@ const files = {
   web: path.join(dist, 'web'),
   audit: path.join(dist, 'audit'),
   offline: path.join(dist, 'mingzhang-audit.html'),
+  verify: path.join(dist, 'mingzhang-verify.html'),
 };
 const ballotPage = path.join(dist, 'ballot');
 

@@ -11,6 +11,8 @@ export interface ServerFiles {
   /** The public audit page. */
   readonly audit: string;
   readonly offline: string;
+  /** The page that verifies boards of ballots and counts: one file. */
+  readonly verify: string;
 }
 
 const policy = {
@@ -24,6 +26,18 @@ const policy = {
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],
   formAction: ["'self'"],
+  baseUri: ["'none'"],
+};
+
+/** The page that verifies is one file whose script and style stand in it; which, it says itself by their hashes. */
+const verifyPolicy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'unsafe-inline'"],
+  styleSrc: ["'unsafe-inline'"],
+  workerSrc: ['blob:'],
+  imgSrc: ['data:'],
+  frameAncestors: ["'none'"],
+  formAction: ["'none'"],
   baseUri: ["'none'"],
 };
 
@@ -41,7 +55,14 @@ const applicationPage =
  */
 export function pages(files: ServerFiles): Hono {
   const app = new Hono();
-  app.use(secureHeaders({ contentSecurityPolicy: policy, referrerPolicy: 'no-referrer' }));
+  const headers = secureHeaders({ contentSecurityPolicy: policy, referrerPolicy: 'no-referrer' });
+  const verifyHeaders = secureHeaders({
+    contentSecurityPolicy: verifyPolicy,
+    referrerPolicy: 'no-referrer',
+  });
+  app.use((context, next) =>
+    context.req.path === '/verify/' ? verifyHeaders(context, next) : headers(context, next),
+  );
   app.get('/health', (context) => context.json({ ok: true }));
   app.get(
     '/mingzhang-audit.html',
@@ -51,6 +72,16 @@ export function pages(files: ServerFiles): Hono {
     },
     serveStatic({ path: files.offline }),
   );
+  app.get(
+    '/mingzhang-verify.html',
+    async (context, next) => {
+      context.header('Content-Disposition', 'attachment; filename="mingzhang-verify.html"');
+      await next();
+    },
+    serveStatic({ path: files.verify }),
+  );
+  app.get('/verify', (context) => context.redirect('/verify/'));
+  app.get('/verify/', serveStatic({ path: files.verify }));
   for (const [parts, root] of [
     ['/app/assets/*', files.web],
     ['/audit/assets/*', path.dirname(files.audit)],

@@ -9,7 +9,8 @@ import {
 } from '../../engines/counting/published/verify-count.ts';
 import type { OfficeResult, RoundResult } from '../../engines/counting/replay-model.ts';
 import { say, type Words } from '../../kernel/words.ts';
-import { paragraph, type Printing } from './print-verification.ts';
+import { paragraph } from './paragraph.ts';
+import type { Printing } from './print-verification.ts';
 
 const numbers = Object.keys(countChecks) as readonly CountCheck[];
 

@@ -7,7 +7,7 @@ import {
 } from '../../capabilities/disclosure/edition/verify.ts';
 import { say, type Words } from '../../kernel/words.ts';
 import type { Io } from '../../surfaces/cli/command.ts';
-import { wrap } from '../../surfaces/cli/terminal.ts';
+import { paragraph } from './paragraph.ts';
 
 /** What a printer stands on. */
 export interface Printing {
@@ -16,12 +16,6 @@ export interface Printing {
 }
 
 const numbers = Object.keys(checks) as readonly CheckNumber[];
-
-/** Lines of a paragraph, all but the first set in. */
-export function paragraph(text: string, columns: number, indent = 0): string {
-  const lines = wrap(text, columns - indent);
-  return lines.map((line, at) => `${at === 0 ? '' : ' '.repeat(indent)}${line}`).join('\n');
-}
 
 function failureLines(failures: readonly Failure[], { words, io }: Printing): readonly string[] {
   return failures.map(({ check, place, values }) => {

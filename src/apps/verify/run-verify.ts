@@ -1,133 +1,76 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import type { Edition } from '../../capabilities/disclosure/edition/model.ts';
-import {
-  largestEdition,
-  readEdition,
-  type UnreadableEdition,
-} from '../../capabilities/disclosure/edition/read-edition.ts';
-import { checks, verifyEdition } from '../../capabilities/disclosure/edition/verify.ts';
-import {
-  readCount,
-  saysCount,
-  type UnreadableCount,
-} from '../../engines/counting/published/read-count.ts';
-import { countChecks, verifyCount } from '../../engines/counting/published/verify-count.ts';
+import { saysBoard } from '../../engines/ballots/board/lines.ts';
+import { saysCount } from '../../engines/counting/published/read-count.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import { fill } from '../../kernel/words.ts';
+import { fill, type Words } from '../../kernel/words.ts';
 import type { ExitCode, Given, Io } from '../../surfaces/cli/command.ts';
+import { boardWordsEn } from './board-words.en.ts';
+import { boardWordsZh } from './board-words.zh.ts';
 import { countWordsEn } from './count-words.en.ts';
 import { countWordsZh } from './count-words.zh.ts';
-import { printCount } from './print-count.ts';
-import { printVerification, type Printing } from './print-verification.ts';
+import type { Outcome, ReadBytes, Unreadable } from './outcome.ts';
 import { verifyWordsEn } from './words.en.ts';
 import { verifyWordsZh } from './words.zh.ts';
 
-/** Why a file cannot be checked; its sentence is `unreadable.<code>`. */
-interface Unreadable {
-  readonly code: UnreadableEdition['code'] | UnreadableCount['code'] | 'missing' | 'not-readable';
-  readonly file: string;
-  readonly place: string;
+/** What a check stands on: how it was asked for, where it speaks, and how it reads further files. */
+export interface Checking {
+  readonly given: Given;
+  readonly io: Io;
+  readonly words: Words;
+  readonly read: ReadBytes;
 }
 
-/** What came of a file: whether it holds, and what is printed of it. */
-interface Outcome {
-  readonly holds: boolean;
-  readonly text: string;
+/** Bytes beyond which no file is read. */
+const largestFile = 400_000_000;
+
+function readerOf(io: Io): ReadBytes {
+  return async (file) => {
+    const no = (code: Unreadable['code']) => err({ code, file, place: '' });
+    try {
+      if (file === '-') return ok(await io.readInput());
+      if ((await stat(file)).size > largestFile) return no('too-large');
+      return ok(await readFile(file));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT') return no('missing');
+      if (code === undefined) throw error;
+      return no('not-readable');
+    }
+  };
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-async function textOf(file: string, io: Io): Promise<Result<string, Unreadable>> {
-  const no = (code: Unreadable['code']) => err({ code, file, place: '' });
-  try {
-    if (file === '-') return ok(new TextDecoder().decode(await io.readInput()));
-    if ((await stat(file)).size > largestEdition * 3) return no('too-large');
-    return ok(await readFile(file, 'utf8'));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return no('missing');
-    if (code === undefined) throw error;
-    return no('not-readable');
-  }
+/** Whether a file is to be checked as a board: by its name, by what was asked beside it, or by its lines. */
+function isBoard(file: string, bytes: Uint8Array, given: Given): boolean {
+  const asked = ['code', 'receipt', 'count'].some((name) => given.text(name) !== null);
+  return asked || given.has('under-way') || file.endsWith('.jsonl') || saysBoard(bytes);
 }
 
-function editionIn(file: string, text: string): Result<Edition, Unreadable> {
-  const read = readEdition(text);
-  return read.ok ? read : err({ ...read.error, file });
-}
-
-/** One line of JSON for machines, each failure with the name of its check. */
-function jsonLine<F extends { readonly check: keyof N }, N extends object>(
-  failures: readonly F[],
-  names: N,
-  more: object,
-): string {
-  const named = failures.map((one) => ({ ...one, name: names[one.check] }));
-  return `${JSON.stringify({ ...more, failures: named })}\n`;
-}
-
-function checkCount(
+/** Each kind of file loads its own check: a board needs nothing of editions, and the other way round. */
+async function checkFile(
   file: string,
-  text: string,
-  printing: Printing | null,
-): Result<Outcome, Unreadable> {
-  const read = readCount(text);
-  if (!read.ok) return err({ ...read.error, file });
-  const verification = verifyCount(sha256, read.value);
-  const { failures, replay } = verification;
-  const more = { hash: read.value.hash, offices: replay.offices };
-  return ok({
-    holds: failures.length === 0,
-    text: printing
-      ? printCount(read.value, verification, printing)
-      : jsonLine(failures, countChecks, more),
-  });
-}
-
-async function checkEdition(
-  file: string,
-  text: string,
-  {
-    given,
-    io,
-    printing,
-  }: { readonly given: Given; readonly io: Io; readonly printing: Printing | null },
+  bytes: Uint8Array,
+  checking: Checking,
 ): Promise<Result<Outcome, Unreadable>> {
-  const edition = editionIn(file, text);
-  if (!edition.ok) return edition;
-  const named = given.text('before');
-  const earlier = named === null ? null : await textOf(named, io);
-  if (earlier !== null && !earlier.ok) return earlier;
-  const before = earlier === null ? null : editionIn(named ?? '', earlier.value);
-  if (before !== null && !before.ok) return before;
-  const verification = verifyEdition(sha256, edition.value, before?.value ?? null);
-  const more = { ...verification, hash: edition.value.hash };
-  return ok({
-    holds: verification.failures.length === 0,
-    text: printing
-      ? printVerification(edition.value, verification, printing)
-      : jsonLine(verification.failures, checks, more),
-  });
+  if (isBoard(file, bytes, checking.given))
+    return (await import('./check-board.ts')).checkBoard(bytes, checking);
+  const text = new TextDecoder().decode(bytes);
+  if (saysCount(text)) return (await import('./check-count.ts')).checkCount(file, text, checking);
+  return (await import('./check-edition.ts')).checkEdition(file, bytes, checking);
 }
 
 /**
- * Checks the edition or the count of a file and prints what holds and what does not. Exit code 0: everything holds;
- * 1: something does not; 2: there is nothing to check.
+ * Checks the edition, the count or the board of a file and prints what holds and what does not. Exit code 0: everything
+ * holds; 1: something does not; 2: there is nothing to check.
  */
 export async function runVerify(given: Given, io: Io): Promise<ExitCode> {
   const words =
     io.language === 'zh'
-      ? { ...verifyWordsZh, ...countWordsZh }
-      : { ...verifyWordsEn, ...countWordsEn };
+      ? { ...countWordsZh, ...boardWordsZh, ...verifyWordsZh }
+      : { ...countWordsEn, ...boardWordsEn, ...verifyWordsEn };
   const file = given.arguments[0] ?? '';
-  const printing = given.has('json') ? null : { words, io };
-  const text = await textOf(file, io);
-  const outcome = !text.ok
-    ? text
-    : saysCount(text.value)
-      ? checkCount(file, text.value, printing)
-      : await checkEdition(file, text.value, { given, io, printing });
+  const read = readerOf(io);
+  const bytes = await read(file);
+  const outcome = bytes.ok ? await checkFile(file, bytes.value, { given, io, words, read }) : bytes;
   if (!outcome.ok) {
     const { code, place } = outcome.error;
     await io.err(

@@ -41,6 +41,7 @@ const reservedSlugs = new Set([
   'static',
   'setup',
   'public',
+  'verify',
 ]);
 
 /** Refuses an address of the wrong shape (`slug-wrong`) and one the product needs itself (`slug-reserved`). */

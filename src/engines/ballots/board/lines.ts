@@ -30,3 +30,8 @@ const eventStart = [...'{"height":'].map((letter) => letter.charCodeAt(0));
 export function startsEvent({ bytes }: Line): boolean {
   return eventStart.every((byte, at) => bytes[at] === byte);
 }
+
+/** Whether a file has a line of an event, and so says of itself that it is a board. */
+export function saysBoard(file: Uint8Array): boolean {
+  return linesOf(file).lines.some(startsEvent);
+}

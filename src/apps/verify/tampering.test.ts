@@ -4,18 +4,28 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { canonicalJson, type Json } from '../../../kernel/json.ts';
-import { blindSigner, newIssuerKey } from '../../native-signing/issuer-key.ts';
-import { nodePrimitives } from '../../native-signing/node-primitives.ts';
-import { utf8 } from '../bytes.ts';
-import { ballotMutants } from './samples/ballot-mutants.ts';
-import { orderMutants, witnessMutants } from './samples/event-mutants.ts';
-import type { Mutant } from './samples/forge.ts';
-import { byteMutants, cutMutants, formMutants } from './samples/form-mutants.ts';
-import { saidMutants, setupMutants } from './samples/said-mutants.ts';
-import type { SampleBoard, SampleIssuer } from './samples/sample-board.ts';
-import { sampleRounds } from './samples/sample-rounds.ts';
-import { verifyBoard } from './verify-board.ts';
+import { canonicalJson, type Json } from '../../kernel/json.ts';
+import { blindSigner, newIssuerKey } from '../../engines/native-signing/issuer-key.ts';
+import { nodePrimitives } from '../../engines/native-signing/node-primitives.ts';
+import { utf8 } from '../../engines/ballots/bytes.ts';
+import { ballotMutants } from '../../engines/ballots/board/samples/ballot-mutants.ts';
+import { orderMutants, witnessMutants } from '../../engines/ballots/board/samples/event-mutants.ts';
+import type { Mutant } from '../../engines/ballots/board/samples/forge.ts';
+import {
+  byteMutants,
+  cutMutants,
+  formMutants,
+} from '../../engines/ballots/board/samples/form-mutants.ts';
+import { saidMutants, setupMutants } from '../../engines/ballots/board/samples/said-mutants.ts';
+import type {
+  SampleBoard,
+  SampleIssuer,
+} from '../../engines/ballots/board/samples/sample-board.ts';
+import { sampleRounds } from '../../engines/ballots/board/samples/sample-rounds.ts';
+import { boardReport } from './board-report.ts';
+import { boardWordsEn } from './board-words.en.ts';
+import { boardWordsZh } from './board-words.zh.ts';
+import { verifyBoard } from '../../engines/ballots/board/verify-board.ts';
 
 const issuer = (): SampleIssuer => {
   const { privatePem, modulus } = newIssuerKey();
@@ -75,10 +85,17 @@ describe('a corpus of boards', () => {
       expect([name, verifyBoard(nodePrimitives, text).failures]).toEqual([name, []]);
   });
 
-  it('never holds where somebody did, and what was done is named', () => {
+  it('never holds where somebody did, and what was done is named, in words of both languages', () => {
     const tried = someOf(4);
     const silent = tried.flatMap(({ name, mutant: { must, file } }) => {
-      const { failures } = verifyBoard(nodePrimitives, file());
+      const verification = verifyBoard(nodePrimitives, file());
+      const { failures } = verification;
+      const asked = { code: false, receipt: false };
+      for (const words of [boardWordsZh, boardWordsEn]) {
+        const { about, result, failures: told, ends } = boardReport(verification, asked, words);
+        const sentences = [...about, ...result, ...told.map(({ sentence }) => sentence), ...ends];
+        expect(sentences.join('\n')).not.toMatch(/undefined|\{\{/);
+      }
       const checks = new Set(failures.map(({ check }) => check));
       const named = must === null ? checks.size > 0 : checks.has(must);
       return named ? [] : [`${name} (${must ?? 'any'}): ${[...checks].join(' ') || 'holds'}`];
@@ -89,7 +106,7 @@ describe('a corpus of boards', () => {
 });
 
 describe('the verifier in Python', () => {
-  const script = fileURLToPath(new URL('../../../../verifiers/verify_board.py', import.meta.url));
+  const script = fileURLToPath(new URL('../../../verifiers/verify_board.py', import.meta.url));
   const python = spawnSync('python3', ['-c', 'import hashlib; hashlib.sha384()']).status === 0;
   const folder = mkdtempSync(path.join(tmpdir(), 'boards-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

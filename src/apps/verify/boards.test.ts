@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { newIssuerKey, signBlindedNatively } from '../../native-signing/issuer-key.ts';
-import { nodePrimitives } from '../../native-signing/node-primitives.ts';
-import { portablePrimitives } from '../portable-primitives.ts';
-import { sampleBoard, type SampleIssuer } from './samples/sample-board.ts';
-import { verifyBoard } from './verify-board.ts';
+import { newIssuerKey, signBlindedNatively } from '../../engines/native-signing/issuer-key.ts';
+import { nodePrimitives } from '../../engines/native-signing/node-primitives.ts';
+import { portablePrimitives } from '../../engines/ballots/portable-primitives.ts';
+import {
+  sampleBoard,
+  type SampleIssuer,
+} from '../../engines/ballots/board/samples/sample-board.ts';
+import { verifyBoard } from '../../engines/ballots/board/verify-board.ts';
 
 const issuer = (): SampleIssuer => {
   const { privatePem, modulus } = newIssuerKey();
