@@ -64,7 +64,7 @@ describe('the kiosk', () => {
     await page.getByText('投票人：马嘉禾').waitFor();
     const code = await fetchBallot(page);
     await page.getByText('领好了').waitFor();
-    await press(page, '退出，清屏');
+    await press(page, '完成，清屏');
     await heading(page, '您要做什么？');
     const kept = await page.evaluate(keptTexts);
     expect(kept).not.toMatch(/马嘉禾|"seed"|"tokens"|20260107/);
@@ -111,7 +111,7 @@ describe('the kiosk', () => {
     await page.getByText('领好了').waitFor();
     stub.openCasting();
     stub.state.cutCasts = 100;
-    await press(page, '退出，清屏');
+    await press(page, '完成，清屏');
     await press(page, '投票');
     await typeRecovery(page, code);
     await vote(page);

@@ -165,7 +165,7 @@ describe('the kiosk', () => {
     await page.getByText('领好了').waitFor();
     await look(page, `kiosk-${width}-3-stored`);
     stub.openCasting();
-    await press(page, '退出，清屏');
+    await press(page, '完成，清屏');
     await press(page, '投票');
     await look(page, `kiosk-${width}-4-recover`);
     await page.getByLabel('恢复码').fill(code);

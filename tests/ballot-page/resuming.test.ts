@@ -199,6 +199,27 @@ describe('after the close', () => {
     await again.getByText('这张票没有投进').waitFor();
   });
 
+  it('finds by the recovery code what was cast on another device', async () => {
+    const stub = await trial({ sealed: true });
+    const page = await (await newPhone(browser, stub)).open();
+    const code = await fetchBallot(page);
+    stub.openCasting();
+    await vote(page);
+    await heading(page, '已投票');
+    stub.close();
+    const other = await (await newPhone(browser, stub)).open();
+    await heading(other, '已结束');
+    for (const [typed, said] of [
+      [recoveryCode(new Uint8Array(16)), '清单中没有用这个恢复码投的票'],
+      [code, '用这个恢复码投的票在清单里'],
+    ] as const) {
+      await press(other, '用恢复码核对我的票');
+      await recover(other, typed);
+      await other.getByText(said).waitFor();
+      await press(other, '返回');
+    }
+  });
+
   it('tells whoever did not vote that it is over', async () => {
     const stub = await trial();
     const phone = await newPhone(browser, stub);

@@ -8,6 +8,8 @@ export interface Screen {
   readonly body: readonly Child[];
   /** Called when it is really shown, not where it stood there already. */
   readonly shown?: () => void;
+  /** Nothing is to be done any more but to leave. */
+  readonly last?: boolean;
 }
 
 /** The head, the foot and the one thing between them. */

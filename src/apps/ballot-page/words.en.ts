@@ -71,6 +71,13 @@ export const ballotPageWordsEn: Readonly<Record<string, string>> = {
   'paper.text': 'You took a paper ballot: put it into the paper box. One person votes one way.',
   'over.text':
     'Voting in this round is over, and nothing was cast on this device. The chair announces the result.',
+  'over.look': 'Check my ballot with the recovery code',
+  'over.by-code':
+    'If the ballot was cast on another device or the kiosk, enter the recovery code to find it in the published list. The code is not sent anywhere.',
+  'over.found': 'It is in the published list: the ballot cast with this code is there.',
+  'over.missing':
+    'No ballot cast with this code is in the list. If you did cast one, take the code to an observer.',
+  'over.unlisted': 'The list is not loaded yet; try again in a while.',
   'fetch.title': 'Fetch a ballot',
   'fetch.text1':
     'Press “Fetch”, and this device gets a blank ballot that only you can use. Others know that you fetched one, not which ballot is yours.',
@@ -212,7 +219,7 @@ export const ballotPageWordsEn: Readonly<Record<string, string>> = {
     'Done. Keep the recovery code; when the chair opens the vote, come back and press “Vote”.',
   'kiosk.waiting': 'Voting has not begun. Come back when the chair opens it.',
   'kiosk.receipt':
-    'The box has your ballot. After the close this number can be found in the published list. To check it, write down its first 8 characters now.',
+    'The box has your ballot. After the close, log in to this page on a phone and enter the recovery code to see whether it is in the published list.',
   'kiosk.choose': 'Which election?',
   'kiosk.done': 'Done, clear the screen',
   'kiosk.leave': 'Leave, clear the screen',

@@ -66,6 +66,12 @@ export const ballotPageWordsZh: Readonly<Record<string, string>> = {
   'not-present.text': '请先签到，再领票。签到以后，这里会自动变。',
   'paper.text': '您领的是纸质选票，请投到纸质票箱。一个人只能用一种。',
   'over.text': '这一轮已经停止投票，这台设备上没有投过票。结果等主持人宣布。',
+  'over.look': '用恢复码核对我的票',
+  'over.by-code':
+    '票是在别的设备或公用投票机上投的，输入恢复码，就能在公布的清单里找到它。恢复码不会发出去。',
+  'over.found': '已在公布的清单中：用这个恢复码投的票在清单里。',
+  'over.missing': '清单中没有用这个恢复码投的票。您确实投过的，请带着恢复码找监票人。',
+  'over.unlisted': '清单还没有载入，请稍后再试。',
   'fetch.title': '领票',
   'fetch.text1':
     '点“领票”，这台设备会得到一张只有您能用的空白选票。别人只知道您领过票，不知道哪一张票是您投的。',
@@ -182,7 +188,7 @@ export const ballotPageWordsZh: Readonly<Record<string, string>> = {
   'kiosk.stored': '领好了。请记住恢复码，等主持人宣布开始投票，再到这里点“投票”。',
   'kiosk.waiting': '还没有开始投票。请等主持人宣布以后再来。',
   'kiosk.receipt':
-    '票箱已收下。停止投票以后，可以在公布的清单里找这个编号。要核对，请现在抄下前 8 位。',
+    '票箱已收下。停止投票以后，登录手机上的这一页，输入恢复码，就能核对它在不在公布的清单里。',
   'kiosk.choose': '选哪一项选举？',
   'kiosk.done': '完成，清屏',
   'kiosk.leave': '退出，清屏',

@@ -37,7 +37,9 @@ export function runKiosk(parts: KioskParts): void {
         idle.watch(true);
         // Turning the language ends a visit, so it is turned before one begins.
         document.body.classList.add('visit');
-        const leave = button(t('kiosk.leave'), begin);
+        const leave = screen.last
+          ? button(t('kiosk.done'), begin, 'main')
+          : button(t('kiosk.leave'), begin);
         frame.show({ ...screen, body: [...screen.body, el('p', { class: 'leave' }, leave)] });
       },
     };

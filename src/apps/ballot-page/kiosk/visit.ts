@@ -41,5 +41,5 @@ export function askDelegate(visit: Visit, text: string | null, take: (code: stri
 
 /** A page of one sentence that ends a visit. */
 export function lastScreen(visit: Visit, key: string, text: string): void {
-  visit.show({ key, title: t('kiosk'), body: [p(text)] });
+  visit.show({ key, title: t('kiosk'), body: [p(text)], last: true });
 }

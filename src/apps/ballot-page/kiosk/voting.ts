@@ -83,11 +83,11 @@ async function finish(visit: Visit, ballot: KioskBallot): Promise<void> {
   const kept = await ballot.keeping.read();
   if (kept?.receipt) {
     await ballot.remove();
-    const done = button(t('kiosk.done'), visit.leave, 'main');
     return visit.show({
       key: 'receipt',
       title: t('cast.title'),
-      body: [roundHead(ballot.round), p(t('kiosk.receipt')), ballotNumber(kept.h ?? ''), done],
+      body: [roundHead(ballot.round), p(t('kiosk.receipt')), ballotNumber(kept.h ?? '')],
+      last: true,
     });
   }
   if (kept) visit.show(refusedScreen(ballot.round, kept));

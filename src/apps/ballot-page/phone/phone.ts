@@ -4,6 +4,7 @@ import type { Frame } from '../frame.ts';
 import type { Issuer } from '../issuer.ts';
 import { newRound } from '../keep/kept.ts';
 import { choicesOf } from '../marking.ts';
+import { fetchBoard, lookBySeed } from '../run/look-on-board.ts';
 import { makeAndKeep } from '../run/make-ballot.ts';
 import { rosterMemory, type RosterMemory } from '../run/roster-memory.ts';
 import { loginScreen, plainScreen } from '../screens/messages.ts';
@@ -29,7 +30,11 @@ export interface PhoneParts {
 /** Milliseconds between two questions to the issuer: by chance, and the same whatever the voter does meanwhile. */
 const pause = (): number => 8000 + throwDice(7000);
 
-function actsOf({ keepings, failed }: PhoneParts, state: PhoneState, draw: () => void): PhoneActs {
+function actsOf(
+  { school, keepings, failed }: PhoneParts,
+  state: PhoneState,
+  draw: () => void,
+): PhoneActs {
   const after = (work: Promise<unknown>): void => void work.then(draw, failed);
   const begin = async (round: RoundAtHand): Promise<void> => {
     const made = toB64(randomBytes(16));
@@ -72,6 +77,13 @@ function actsOf({ keepings, failed }: PhoneParts, state: PhoneState, draw: () =>
     lookAgain: ({ electionId, id }) =>
       after(
         keepings.round(electionId, id).change((before) => before && { ...before, onBoard: null }),
+      ),
+    lookBySeed: (round, seed) =>
+      after(
+        fetchBoard(school, round.id).then((board) => {
+          const seen = board === null ? null : lookBySeed(board, { ctx: round.ctx, seed });
+          to(seen ?? 'unlisted');
+        }),
       ),
     cast(round) {
       const choices = choicesOf(markingOf(state, round));

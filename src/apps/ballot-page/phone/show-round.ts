@@ -142,6 +142,29 @@ function afterToken(here: RoundHere, parts: ShowParts, more: readonly Child[]): 
   return null;
 }
 
+/** A round that is over: the code that was written down still finds its ballot in the list. */
+function overScreen({ mine, round }: RoundHere, parts: ShowParts, more: readonly Child[]): Screen {
+  const { state, acts } = parts;
+  const back = (): void => acts.open(mine.id);
+  const { beside } = state;
+  if (round && beside === 'recover')
+    return recoverScreen({
+      ...{ round, text: t('over.by-code'), wrong: null, back },
+      take: (seed) => acts.lookBySeed(round, seed),
+    });
+  if (beside === 'found' || beside === 'missing' || beside === 'unlisted') {
+    const said = p(t(`over.${beside}`));
+    const screen = tellScreen('over', { round, id: mine.id }, said, button(t('back'), back));
+    return { ...screen, key: `over ${mine.id} ${beside}` };
+  }
+  const look = button(t('over.look'), () => {
+    state.beside = 'recover';
+    acts.draw();
+  });
+  const told = mine.requested && mine.phase !== 'void' && look;
+  return tellScreen('over', { round, id: mine.id }, p(t('over.text')), told, ...more);
+}
+
 /** The sentence of a step that has nothing but a sentence. */
 function sentence({ round, kept, step }: RoundHere): string {
   if (step !== 'other-setup') return t(`${step}.text`);
@@ -164,6 +187,7 @@ export function roundScreen(here: RoundHere, parts: ShowParts): Screen {
   return (
     beforeToken(here, parts) ??
     afterToken(here, parts, more) ??
+    (step === 'over' ? overScreen(here, parts, more) : null) ??
     tellScreen(step, { round, id: mine.id }, p(sentence(here)), ...more)
   );
 }

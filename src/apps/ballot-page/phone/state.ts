@@ -11,6 +11,8 @@ export interface PhoneActs {
   readonly noted: (electionId: string) => void;
   readonly askAgain: (roundId: string) => void;
   readonly lookAgain: (round: RoundAtHand) => void;
+  /** Looks in the list for the ballot of a code that was written down, whatever device cast it. */
+  readonly lookBySeed: (round: RoundAtHand, seed: Uint8Array) => void;
   readonly cast: (round: RoundAtHand) => void;
   readonly forget: (electionId: string) => void;
 }
@@ -21,7 +23,7 @@ export interface PhoneState {
   loggedOut: boolean;
   opened: string | null;
   /** A page asked for beside the step: typing a recovery code, reading one's own again, looking over the ballot. */
-  beside: 'recover' | 'code' | 'review' | 'deleted' | null;
+  beside: 'recover' | 'code' | 'review' | 'deleted' | 'found' | 'missing' | 'unlisted' | null;
   readonly marks: Map<string, Marking>;
   readonly refusals: Map<string, string>;
   /** Takes news of what is under way; set by the page that shows it. */

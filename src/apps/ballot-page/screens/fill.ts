@@ -1,8 +1,14 @@
 import type { RoundAtHand } from '../answers.ts';
 import { button, el, p, type Child } from '../element.ts';
 import type { Screen } from '../frame.ts';
-import { chosenOf, mark, notYet, type MarkLetter, type Marking } from '../marking.ts';
-import { takesWriteIns } from '../marking.ts';
+import {
+  chosenOf,
+  mark,
+  notYet,
+  takesWriteIns,
+  type MarkLetter,
+  type Marking,
+} from '../marking.ts';
 import { t } from '../speech.ts';
 import { roundHead } from './round-head.ts';
 import { writeInPart } from './write-in.ts';
@@ -92,9 +98,10 @@ export function fillScreen(parts: FillParts): Screen {
     title: t('fill.title'),
     body: [
       roundHead(round),
+      el('div', { class: 'bar' }, left, wrong),
       ...candidates,
       takesWriteIns(setup) && writeInPart({ form: setup, marking, change, people: parts.people }),
-      el('div', { class: 'bar' }, left, wrong, button(t('fill.review'), review, 'main')),
+      button(t('fill.review'), review, 'main'),
     ],
   };
 }
