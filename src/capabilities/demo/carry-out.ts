@@ -15,6 +15,7 @@ import type { Deeds, Found } from './deeds.ts';
 import { makeBodies } from './make-bodies.ts';
 import { makeCongress } from './make-congress.ts';
 import { makeDisclosures } from './make-disclosure.ts';
+import { makeClassElection, makeSittings } from './make-election.ts';
 import { makeRosters } from './make-roster.ts';
 import { makeSelection } from './make-selection.ts';
 import { makeUnions } from './make-union.ts';
@@ -139,6 +140,8 @@ export async function carryOut(hands: Hands, plan: SchoolPlan): Promise<Found> {
   await makeRosters(deeds, hands.now);
   await makeSelection(deeds, hands.now);
   await makeCongress(deeds, hands.now);
+  await makeSittings(deeds, hands.now);
+  await makeClassElection(deeds, hands.now);
   await makeDisclosures(deeds, hands.now);
   return found;
 }

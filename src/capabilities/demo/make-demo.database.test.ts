@@ -102,6 +102,15 @@ const held = `from appointment a
   where a.school_id = $1 and a.since <= '${today}' and (a.until is null or a.until >= '${today}')`;
 
 describe('the large school', () => {
+  it('has sittings planned, and a class committee elected by its class', async () => {
+    const agenda = `select count(*)::int as one from agenda_item where school_id = $1`;
+    expect(await one<number>(agenda, [large])).toBe(7);
+    const certified = `select jsonb_array_length(e.payload->'offices'->0->'elected') as one from election_event e
+      join election l on l.school_id = e.school_id and l.id = e.election_id and l.state = 'certified'
+      where e.school_id = $1 and e.kind = 'certified'`;
+    expect(await one<number>(certified, [large])).toBe(5);
+  });
+
   it('has 11,300 students, nine units with a union each, and a graduate union', async () => {
     const count = (where: string) =>
       one<number>(`select count(*)::int as one from ${where} and school_id = $1`, [large]);
@@ -275,7 +284,11 @@ it('is journaled, act by act', async () => {
   );
   expect(verbs[0]?.verb).toBe('school.found');
   expect(verbs.at(-1)?.verb).toBe('school.open-accounts');
-  expect(new Set(verbs.map(({ actor }) => actor))).toEqual(new Set(['operator']));
+  // Sheets are entered by the tellers themselves, everything else by the operator.
+  const own = verbs.filter(({ actor }) => actor === 'person').map(({ verb }) => verb);
+  expect(new Set(own)).toEqual(new Set(['election.enter']));
+  const others = verbs.filter(({ verb }) => verb !== 'election.enter');
+  expect(new Set(others.map(({ actor }) => actor))).toEqual(new Set(['operator']));
 });
 
 describe('removed and made again', () => {
