@@ -147,7 +147,8 @@ it('gives the count as a file that anybody recomputes, and tells the result on p
   const text = report.ok ? JSON.stringify(report.value.paper.blocks) : '';
   expect(text).toContain('应到代表 170 名，实到 158 名，达到 114 名的要求，符合规定。');
   expect(text).toContain('发出选票 158 张，收回 158 张，158 张全部有效，无效票 0 张，选举有效。');
-  expect(text).toContain('得赞成票 100 票，反对票 58 票，弃权票 0 票。');
+  expect(text).toContain('"lines":["100"]');
+  expect(text).toContain('"lines":["当选"]');
 });
 
 it('refuses to list whoever has not gone the path, and prints ballots only for those who hold the election', async () => {
