@@ -161,7 +161,7 @@ describe('the page that verifies, as it is served', () => {
       verify: file,
     };
     await new Promise<void>((resolve) => {
-      server = serve({ fetch: pages(files).fetch, port: 0, hostname: '127.0.0.1' }, (info) => {
+      server = serve({ fetch: pages(files, null).fetch, port: 0, hostname: '127.0.0.1' }, (info) => {
         ({ port } = info);
         resolve();
       });

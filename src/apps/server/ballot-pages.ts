@@ -13,11 +13,11 @@ export interface BallotPagesParts {
 
 const hostShape = /^[a-z0-9.-]{1,253}$/i;
 
-/** Where the page may send a ballot: this server, and the box, which is an address of its own or another port here. */
-function connections(context: Context, box: string | null): string {
-  if (box !== null) return `'self' ${new URL(box).origin}`;
+/** Where a page reaches the box beside this server: an address of its own, or another port here. */
+export function boxSource(context: Context, box: string | null): string {
+  if (box !== null) return new URL(box).origin;
   const { hostname } = new URL(context.req.url);
-  return hostShape.test(hostname) ? `'self' ${hostname}:*` : "'self'";
+  return hostShape.test(hostname) ? `${hostname}:*` : "'self'";
 }
 
 /** A policy of its own, stricter than the application's: its own script and style, and nobody else's anything. */
@@ -27,7 +27,7 @@ function policy(context: Context, box: string | null): string {
     "script-src 'self'",
     "style-src 'self'",
     'img-src data:',
-    `connect-src ${connections(context, box)}`,
+    `connect-src 'self' ${boxSource(context, box)}`,
     "frame-ancestors 'none'",
     "form-action 'none'",
     "base-uri 'none'",

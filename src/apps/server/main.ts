@@ -59,7 +59,7 @@ app.all('/:school/class-feedback/*', publicPages);
 app.get('/:school/screen/*', publicPages);
 app.post('/:school/ballot-kiosk/*', publicPages);
 app.route('/', ballotPages({ folder: ballotPage, box: settings.ballotBoxAddress }));
-app.route('/', pages(files));
+app.route('/', pages(files, settings.ballotBoxAddress));
 app.get('/ready', async (context) => {
   const answers = open !== null && (await databaseAnswers(open.database));
   return context.json({ ok: answers }, answers ? 200 : 503);

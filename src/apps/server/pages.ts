@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { boxSource } from './ballot-pages.ts';
 
 /** Where the built files lie, as absolute paths. */
 export interface ServerFiles {
@@ -22,7 +23,6 @@ const policy = {
   imgSrc: ["'self'", 'data:', 'blob:'],
   fontSrc: ["'self'", 'data:'],
   workerSrc: ["'self'", 'blob:'],
-  connectSrc: ["'self'"],
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],
   formAction: ["'self'"],
@@ -51,11 +51,17 @@ const applicationPage =
 
 /**
  * Security headers for everything, and the files that need no database: the web application's page and parts, the
- * audit page, the offline file. They are served whatever state storage is in.
+ * audit page, the offline file. They are served whatever state storage is in. `box` is the ballot box's own address, where
+ * it has one.
  */
-export function pages(files: ServerFiles): Hono {
+export function pages(files: ServerFiles, box: string | null): Hono {
   const app = new Hono();
-  const headers = secureHeaders({ contentSecurityPolicy: policy, referrerPolicy: 'no-referrer' });
+  // Observers' pages ask the ballot box itself how many it holds.
+  const connectSrc = ["'self'", (context: Context) => boxSource(context, box)];
+  const headers = secureHeaders({
+    contentSecurityPolicy: { ...policy, connectSrc },
+    referrerPolicy: 'no-referrer',
+  });
   const verifyHeaders = secureHeaders({
     contentSecurityPolicy: verifyPolicy,
     referrerPolicy: 'no-referrer',

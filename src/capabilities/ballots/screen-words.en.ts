@@ -257,7 +257,7 @@ export const ballotsScreenWordsEn: Words = {
   'open.title': 'Open the box',
   'open.way':
     'You give away your sealing key of this round. With {{threshold}} of them anybody can open the published ballots and count them. The key fits nothing else; it cannot be taken back.',
-  'open.check': 'Look first whether anything in “my own record” does not fit.',
+  'open.check': 'Look first, below, whether anything in “my own record” does not fit.',
   'open.button': 'Open the box',
   'open.done': 'You gave away your sealing key; waiting for the other observers.',
 

@@ -239,7 +239,7 @@ export const ballotsScreenWordsZh: Words = {
   'open.title': '开箱',
   'open.way':
     '交出您这一轮的密封钥匙。够 {{threshold}} 把，任何人都能打开公布的选票来计票。这把钥匙别处没有用，交出以后收不回来。',
-  'open.check': '先看上面“我自己的记录”有没有对不上的地方。',
+  'open.check': '先看下面“我自己的记录”有没有对不上的地方。',
   'open.button': '开箱',
   'open.done': '您已经交出密封钥匙，等其他监票人。',
 
