@@ -161,10 +161,13 @@ describe('the page that verifies, as it is served', () => {
       verify: file,
     };
     await new Promise<void>((resolve) => {
-      server = serve({ fetch: pages(files, null).fetch, port: 0, hostname: '127.0.0.1' }, (info) => {
-        ({ port } = info);
-        resolve();
-      });
+      server = serve(
+        { fetch: pages(files, null).fetch, port: 0, hostname: '127.0.0.1' },
+        (info) => {
+          ({ port } = info);
+          resolve();
+        },
+      );
     });
   });
   afterAll(() => void server.close());
