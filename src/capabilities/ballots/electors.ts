@@ -84,7 +84,8 @@ export async function rollOf(
   if (found === null) return null;
   const { roll, presence } = await attendanceOf(context.tx, found.sitting);
   return roll.map(({ id, personId, name, unitName }) => ({
-    ...{ personId, delegateId: id, name, unitName },
+    // Students of an assembly are on the roll by themselves: they are no delegates and have no codes.
+    ...{ personId, delegateId: id === personId ? null : id, name, unitName },
     there: presence.get(id) === 'present',
   }));
 }
