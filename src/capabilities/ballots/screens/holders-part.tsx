@@ -29,12 +29,18 @@ const holderOf = (row: Row): Holder => ({
   called: row['called'] === true,
 });
 
-const deeds = ['ballot.hand-paper', 'ballot.call', 'ballot.take-paper-back'] as const;
+const deeds = [
+  'ballot.mark-present',
+  'ballot.hand-paper',
+  'ballot.call',
+  'ballot.take-paper-back',
+] as const;
 type Deed = (typeof deeds)[number];
 
 /** What can be done for somebody as things stand: one way to vote each. */
-function deedsFor({ present, way, called }: Holder): readonly Deed[] {
-  if (!present || way === 'electronic') return [];
+function deedsFor({ present, way, called }: Holder, marks: boolean): readonly Deed[] {
+  if (way === 'electronic') return [];
+  if (!present) return marks ? ['ballot.mark-present'] : [];
   if (way === 'paper') return ['ballot.take-paper-back'];
   return called ? ['ballot.hand-paper'] : ['ballot.hand-paper', 'ballot.call'];
 }
@@ -45,16 +51,24 @@ function standing({ present, way, called }: Holder): string {
   return present ? 'holder.none' : 'holder.absent';
 }
 
-function HolderLine(props: { readonly one: Holder; readonly roundId: string; again(): void }) {
-  const { one, roundId, again } = props;
+interface Electors {
+  readonly roundId: string;
+  /** No sitting has a door, so that whoever is there is marked here. */
+  readonly marks: boolean;
+  again(): void;
+}
+
+function HolderLine(props: Electors & { readonly one: Holder }) {
+  const { one, roundId, marks, again } = props;
   const say = useRoom(room);
   const { verbs } = useSurface();
   const doings = {
+    'ballot.mark-present': useSubmission('ballot.mark-present', again),
     'ballot.hand-paper': useSubmission('ballot.hand-paper', again),
     'ballot.call': useSubmission('ballot.call', again),
     'ballot.take-paper-back': useSubmission('ballot.take-paper-back', again),
   };
-  const offered = deedsFor(one).filter((deed) => verbs.some(({ name }) => name === deed));
+  const offered = deedsFor(one, marks).filter((deed) => verbs.some(({ name }) => name === deed));
   const failure = deeds.map((deed) => doings[deed].failure).find((found) => found !== null);
   return (
     <li>
@@ -80,7 +94,7 @@ function HolderLine(props: { readonly one: Holder; readonly roundId: string; aga
 type Shown = 'none' | 'all';
 
 /** Those who may vote: first who has no ballot yet, with paper for whoever has no phone. */
-export function HoldersPart({ roundId, again }: { readonly roundId: string; again(): void }) {
+export function HoldersPart({ roundId, marks, again }: Electors) {
   const say = useRoom(room);
   const [shown, setShown] = useState<Shown>('none');
   const [search, setSearch] = useState('');
@@ -90,7 +104,7 @@ export function HoldersPart({ roundId, again }: { readonly roundId: string; agai
   useLive(asked.again);
   const typed = search.trim();
   const fits = (one: Holder): boolean =>
-    (shown === 'all' || standing(one) === 'holder.none') &&
+    (shown === 'all' || standing(one) === 'holder.none' || (marks && !one.present)) &&
     (one.name.includes(typed) || one.unitName.includes(typed));
   const both = (): void => {
     asked.again();
@@ -128,7 +142,13 @@ export function HoldersPart({ roundId, again }: { readonly roundId: string; agai
               )}
               <ul className="ballot-list">
                 {fit.map((one) => (
-                  <HolderLine key={one.personId} one={one} roundId={roundId} again={both} />
+                  <HolderLine
+                    key={one.personId}
+                    one={one}
+                    roundId={roundId}
+                    marks={marks}
+                    again={both}
+                  />
                 ))}
               </ul>
               {total > rows.length && <p className="hint">{say('holders.more', { total })}</p>}

@@ -120,7 +120,7 @@ function Prepare({ told, number }: { readonly told: Election; readonly number: n
       {secrecy === 'observers' && (
         <Observers told={told} coIssuerId={coIssuerId} onChange={setCoIssuerId} />
       )}
-      <p>{say('prepare.lead')}</p>
+      <p className="ballot-gap">{say('prepare.lead')}</p>
       {preparing.failure && <FailureNotice failure={preparing.failure} room={room} />}
       <Button type="primary" htmlType="submit" loading={preparing.sending}>
         {say('prepare.button')}
@@ -137,7 +137,12 @@ export function BallotPreparePage() {
     electionId,
   } as Parameters<typeof useAsk<typeof electionRead>>[1]);
   if (electionId === '' || office === '')
-    return <EmptyNote title={say('prepare.choose')} text={say('prepare.choose.way')} />;
+    return (
+      <>
+        <ScreenHeading title={say('screen.ballot-prepare')} />
+        <EmptyNote title={say('prepare.choose')} text={say('prepare.choose.way')} />
+      </>
+    );
   return (
     <Answered asked={asked} room={room}>
       {(told) => <Prepare told={told} number={Number(office)} />}

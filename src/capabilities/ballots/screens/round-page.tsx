@@ -84,6 +84,7 @@ function Told({ told, again }: Shown) {
   useLive(again);
   const { phase, mine } = told;
   const going = phase === 'issuing' || phase === 'casting';
+  const marks = told.sittingId === null;
   return (
     <div className="ballot">
       <ScreenHeading
@@ -109,7 +110,9 @@ function Told({ told, again }: Shown) {
       <FiguresPart told={told} />
       <ObserversPart told={told} />
       {going && <DelegatesAddress />}
-      {phase === 'issuing' && mine.runs && <HoldersPart roundId={told.id} again={again} />}
+      {mine.runs && going && (
+        <HoldersPart roundId={told.id} marks={marks && phase !== 'casting'} again={again} />
+      )}
       {going && mine.runs && <KioskLink roundId={told.id} />}
       <BoardPart told={told} />
       <SecrecyPart told={told} />

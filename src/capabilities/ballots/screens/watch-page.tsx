@@ -191,12 +191,20 @@ export function BallotWatchPage() {
   const [{ roundId = '' }] = useAddress();
   const asked = useRound(roundId);
   if (roundId === '')
-    return <EmptyNote title={say('round.choose')} text={say('round.choose.way')} />;
+    return (
+      <>
+        <ScreenHeading title={say('screen.ballot-watch')} />
+        <EmptyNote title={say('round.choose')} text={say('round.choose.way')} />
+      </>
+    );
   return (
     <Answered asked={asked} room={room}>
       {(told) =>
         told.mine.observes === null ? (
-          <EmptyNote title={say('watch.not-observer')} text={say('watch.not-observer.way')} />
+          <>
+            <ScreenHeading title={say('screen.ballot-watch')} />
+            <EmptyNote title={say('watch.not-observer')} text={say('watch.not-observer.way')} />
+          </>
         ) : (
           <Observer told={told} number={told.mine.observes} again={asked.again} />
         )

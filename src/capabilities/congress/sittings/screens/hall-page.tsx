@@ -8,6 +8,7 @@ import { VerbButton } from '../../../../surfaces/ui/screen/verb-button.tsx';
 import { PageLink, useSurface } from '../../../../surfaces/ui/surface.tsx';
 import type { delegateHall } from '../mine.ts';
 import { ItemLine } from './agenda-part.tsx';
+import { BallotLink } from './ballot-link.tsx';
 import { DocumentsPart } from './documents-part.tsx';
 import { QuorumPart } from './quorum-part.tsx';
 import { useLive } from '../../../../surfaces/ui/screen/use-live.ts';
@@ -86,12 +87,16 @@ function Told({ mine, again }: { readonly mine: Mine; again(): void }) {
   const { within } = useSurface();
   useLive(again, 20);
   const { congressId, title, number, sittings, standing } = mine;
+  const electing = sittings.some(({ items }) =>
+    items.some(({ electionId }) => electionId !== null),
+  );
   return (
     <div className="hall">
       <ScreenHeading
         title={say('screen.hall')}
         lead={`${say('mine.lead', { title, number })}${standing ? say('mine.standing') : ''}`}
       />
+      <BallotLink electing={electing} />
       <Code code={mine.code} />
       <h2>{say('mine.sittings')}</h2>
       {sittings.length === 0 && <p>{say('mine.sittings.none')}</p>}
