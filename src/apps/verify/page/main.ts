@@ -57,6 +57,8 @@ function finish(verdict: Verdict | 'failed'): void {
   bar.hidden = true;
   showResult();
   const first = result.querySelector('h2, p');
+  // The eye sees the verdict itself.
+  status.className = 'told';
   status.textContent = first?.textContent ?? '';
 }
 
@@ -68,6 +70,7 @@ function check(): void {
   state.verdict = null;
   showResult();
   bar.hidden = false;
+  status.className = '';
   bar.value = 0;
   status.textContent = say(words(), 'page.reading', { percent: 0 });
   const address = URL.createObjectURL(new Blob([WORKER_CODE], { type: 'text/javascript' }));

@@ -11,6 +11,7 @@ import {
   type ObserverSecret,
 } from '../../observer-keys.ts';
 import { portablePrimitives } from '../../portable-primitives.ts';
+import type { CheckingPrimitives } from '../../primitives.ts';
 import { ballotReader } from '../../reading.ts';
 import { roundKeys } from '../../round-keys.ts';
 import { sealBody } from '../../seal.ts';
@@ -59,6 +60,8 @@ export interface SampleInput {
   readonly later?: readonly BoardEvent[];
   readonly certifying?: readonly number[];
   readonly seed?: string;
+  /** Reads the ballots for the tally; thousands want Node's own. */
+  readonly primitives?: CheckingPrimitives;
 }
 
 /** A board and everything it was made of. */
@@ -282,7 +285,7 @@ export function sampleBoard(input: SampleInput): SampleBoard {
     observer: number,
     secret: observers[number - 1]?.x25519 ?? new Uint8Array(32),
   }));
-  const read = ballotReader(portablePrimitives, setup, ctx, secrets);
+  const read = ballotReader(input.primitives ?? portablePrimitives, setup, ctx, secrets);
   const tally = tallyBoard({ setup, issued, ballots: list.ballots.map(read) });
   const events: BoardEvent[] = [
     { type: 'setup', payload: setup },
