@@ -781,7 +781,7 @@ def check_box(board, setup, ctx):
 
 def opened_keys(board, setup):
     """V14. Secret keys by observer, those alone that belong to their observers."""
-    sealing = {one["number"]: one["x25519"] for one in setup["observers"]}
+    sealing = {one["number"]: one["x25519"] for one in reversed(setup["observers"])}
     keys = {}
     for kind, payload, _, place in board.events:
         if kind != "open" or payload is None:
@@ -1166,7 +1166,7 @@ def check_names(board, setup, decision, under_way):
 
 
 def check_certificates(board, setup):
-    keys = {one["number"]: from_b64(one["ed25519"]) for one in setup["observers"]}
+    keys = {one["number"]: from_b64(one["ed25519"]) for one in reversed(setup["observers"])}
     decision, signed = b"", set()
     for kind, payload, digest, place in board.events:
         if kind == "decision":
