@@ -107,6 +107,7 @@ export const ballotsScreenWordsEn: Words = {
   'step.keys.copy': 'Copy the address of the observers’ page',
   'step.issuing':
     'Present and still without a ballot: {{without}}. Wait for them to fetch one, hand out paper, or call them.',
+  'step.issuing.nobody': 'Nobody is present yet. Check delegates in, or mark below who is there.',
   'step.issuing.done':
     'Everybody present has a ballot, took paper or was called: casting can open.',
   'step.waiting':

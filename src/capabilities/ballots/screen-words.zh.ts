@@ -80,7 +80,7 @@ export const ballotsScreenWordsZh: Words = {
   'secrecy.title': '怎样保密',
   'secrecy.observers': '由监票人共同保证',
   'secrecy.observers.means':
-    '每张选票都有服务器和一名监票人两方的签名，单独一方造不出选票；票箱要 {{threshold}} 名监票人交出钥匙才能打开，在那以前运营者也看不到票数分布。',
+    '票箱要 {{threshold}} 名监票人交出钥匙才能打开，在那以前运营者也看不到票数分布。有共同签发人的，每张选票都有服务器和他两方的签名，单独一方造不出选票。',
   'secrecy.server': '由系统运营者保证',
   'secrecy.server.means':
     '只有服务器签发选票，票箱没有密封。运营者如果作假，可以在“发出减去收回”的数量以内加票，也可以提前看到票数。已经记录的数据仍然不能把人和选票对应起来。',
@@ -105,6 +105,7 @@ export const ballotsScreenWordsZh: Words = {
     '请监票人用自己的手机或电脑登录，打开下面的页面，点“生成本轮钥匙”。工作台上也有这一项。',
   'step.keys.copy': '复制监票页面的地址',
   'step.issuing': '还有 {{without}} 名在场的人没有选票。等他们领票，或者发纸质选票，或者点名。',
+  'step.issuing.nobody': '还没有人到会。请代表签到，或者在下面记下谁到场。',
   'step.issuing.done': '在场的人都领了票、拿了纸质选票或者点过名，可以开始投票。',
   'step.waiting': '有 {{waiting}} 人在等共同签发人的页面签名。请共同签发人不要关掉监票页面。',
   'step.few':

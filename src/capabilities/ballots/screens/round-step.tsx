@@ -55,7 +55,16 @@ function Issuing({ told, again }: Step) {
   return (
     <>
       <p>
-        <strong>{say(without > 0 ? 'step.issuing' : 'step.issuing.done', { without })}</strong>
+        <strong>
+          {say(
+            told.present === 0
+              ? 'step.issuing.nobody'
+              : without > 0
+                ? 'step.issuing'
+                : 'step.issuing.done',
+            { without },
+          )}
+        </strong>
       </p>
       {told.waiting > 0 && (
         <Alert type="info" showIcon title={say('step.waiting', { waiting: told.waiting })} />

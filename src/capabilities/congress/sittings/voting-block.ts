@@ -45,8 +45,8 @@ function announcedBlock(round: RoundGoingOn, { words, language }: VotingShown): 
       say(words, key, values),
     language: language === 'en' ? ('en' as const) : ('zh-CN' as const),
   };
-  const { elected, next, ballots, needed } = tell(round.announced, speech);
-  const lines = [ballots, needed].flatMap((line) =>
+  const { attendance, elected, next, ballots, needed } = tell(round.announced, speech);
+  const lines = [elected === null ? attendance : null, ballots, needed].flatMap((line) =>
     line === null ? [] : [`<p class="soft">${e(line)}</p>`],
   );
   return [
