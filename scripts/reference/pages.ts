@@ -1,6 +1,6 @@
 import { format } from 'prettier';
 import { commandTree } from '../../src/apps/cli/command-tree.ts';
-import { allVerbs } from '../../src/apps/server/verbs.ts';
+import { allVerbs } from '../../src/apps/server/all-verbs.ts';
 import { commonRefusals } from '../../src/engines/actions/refusal-codes.ts';
 import { openApiDocument } from '../../src/surfaces/http/openapi.ts';
 import { commandLinePage } from './command-line-page.ts';

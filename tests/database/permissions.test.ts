@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { readStanding } from '../../src/capabilities/access/standing.ts';
 import { roles, type Role } from '../../src/capabilities/organisation/roles.ts';
-import { allVerbs } from '../../src/apps/server/verbs.ts';
+import { allVerbs } from '../../src/apps/server/all-verbs.ts';
 import type { Standing } from '../../src/engines/actions/actor.ts';
 import { authorise } from '../../src/engines/actions/authorise.ts';
 import type { Verb } from '../../src/engines/actions/verb.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { apiWords } from '../../scripts/reference/openapi-words.ts';
 import { referenceSource, type ReferenceSource } from '../../scripts/reference/source.ts';
-import { allVerbs } from '../../src/apps/server/verbs.ts';
+import { allVerbs } from '../../src/apps/server/all-verbs.ts';
 import { commonRefusals } from '../../src/engines/actions/refusal-codes.ts';
 import type { Json } from '../../src/kernel/json.ts';
 import { sampleWorld } from '../../src/surfaces/cli/samples/sample-verbs.ts';

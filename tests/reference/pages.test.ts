@@ -9,7 +9,7 @@ import {
 import { permissionsPage, reachOf } from '../../scripts/reference/permissions-page.ts';
 import { referenceSource, root, type ReferenceSource } from '../../scripts/reference/source.ts';
 import { commandOf, routeOf, verbsPage } from '../../scripts/reference/verbs-page.ts';
-import { allVerbs } from '../../src/apps/server/verbs.ts';
+import { allVerbs } from '../../src/apps/server/all-verbs.ts';
 import { sampleWorld } from '../../src/surfaces/cli/samples/sample-verbs.ts';
 
 const real = await referenceSource(allVerbs);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { languages, referenceSource } from '../../scripts/reference/source.ts';
 import { commandTree } from '../../src/apps/cli/command-tree.ts';
 import { wordsOf } from '../../src/apps/cli/rooms.ts';
-import { allVerbs } from '../../src/apps/server/verbs.ts';
+import { allVerbs } from '../../src/apps/server/all-verbs.ts';
 import { roles } from '../../src/capabilities/organisation/roles.ts';
 import { commonRefusals } from '../../src/engines/actions/refusal-codes.ts';
 import { allBranches } from '../../src/surfaces/cli/tree.ts';

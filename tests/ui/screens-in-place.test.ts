@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allVerbs } from '../../src/apps/server/verbs.ts';
+import { allVerbs } from '../../src/apps/server/all-verbs.ts';
 import { besideForms } from '../../src/apps/web/beside-forms.ts';
 import { catalogues as english } from '../../src/apps/web/catalogues-en.ts';
 import { catalogues as chinese } from '../../src/apps/web/catalogues-zh.ts';

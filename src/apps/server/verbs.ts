@@ -1,10 +1,8 @@
 import { accessVerbs } from '../../capabilities/access/actions.ts';
-import { accessKeys } from '../../capabilities/access/keys.ts';
 import { accessTasks } from '../../capabilities/access/tasks.ts';
 import type { SignOnParts } from '../../capabilities/access/sign-on/actions.ts';
 import { ballotsVerbs } from '../../capabilities/ballots/actions.ts';
 import type { BallotParts } from '../../capabilities/ballots/parts.ts';
-import { memoryBox, memoryKeys } from '../../capabilities/ballots/samples/memory-box.ts';
 import { ballotsTasks } from '../../capabilities/ballots/tasks.ts';
 import { complaintsVerbs } from '../../capabilities/complaints/actions.ts';
 import { complaintsTasks } from '../../capabilities/complaints/tasks.ts';
@@ -93,11 +91,3 @@ export function composeVerbs({
     }),
   ] as readonly Verb[];
 }
-
-/** The same as data: routes, commands, forms, permissions and references are projections of this list. */
-export const allVerbs: readonly Verb[] = composeVerbs({
-  keys: accessKeys(Buffer.alloc(32)),
-  outbound: { allowPrivate: false },
-  report: () => undefined,
-  ballots: { box: memoryBox(), keys: memoryKeys(), page: () => null },
-});

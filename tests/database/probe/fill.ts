@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { foundSchool } from '../../../src/capabilities/organisation/founding.ts';
-import { allVerbs } from '../../../src/apps/server/verbs.ts';
+import { allVerbs } from '../../../src/apps/server/all-verbs.ts';
 import type { Standing } from '../../../src/engines/actions/actor.ts';
 import type { Database } from '../../../src/engines/storage/database.ts';
 import { withSchool } from '../../../src/engines/storage/door.ts';

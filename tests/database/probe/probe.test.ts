@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readStanding } from '../../../src/capabilities/access/standing.ts';
-import { allVerbs } from '../../../src/apps/server/verbs.ts';
+import { allVerbs } from '../../../src/apps/server/all-verbs.ts';
 import type { Verb } from '../../../src/engines/actions/verb.ts';
 import { withSchool } from '../../../src/engines/storage/door.ts';
 import { testDatabase } from '../test-database.ts';
