@@ -4,13 +4,13 @@ import { join, textOf, toHex, utf8 } from '../../engines/ballots/bytes.ts';
 import { listBallots } from '../../engines/ballots/board/write-board.ts';
 import { rowId } from '../../engines/actions/fields.ts';
 import { defineAction, type Context } from '../../engines/actions/verb.ts';
+import type { Uuid } from '../../kernel/id.ts';
 import { ok } from '../../kernel/result.ts';
 import { electronicBox, noteIssued } from '../elections/electronic.ts';
 import { organising } from '../elections/grants.ts';
 import { loadElection } from '../elections/holding.ts';
 import { askBox, boxRefusals } from './box-calls.ts';
 import { appendBoard, sha256 } from './board-store.ts';
-import { electorsOf } from './electors.ts';
 import { phaseRefusals, roundRun, roundSubject, writeRound, type HeldRound } from './holding.ts';
 import { openBallots } from './opening.ts';
 import type { BallotParts } from './parts.ts';
@@ -18,16 +18,27 @@ import { ballotPublication } from './tables.ts';
 
 const room = 'ballots';
 
+/** Everybody who was issued a ballot by phone, whatever became of their vote since, in the order of pinyin. */
+async function issuedTo({ tx }: Context, roundId: Uuid): Promise<readonly string[]> {
+  const { rows } = await tx.client.query<{ name: string }>({
+    name: 'ballot-issued-to',
+    text: `select concat_ws(' ', p.name, u.name, k.name) as name from ballot_holder h
+      join person p on p.school_id = $1 and p.id = h.person_id
+      left join unit u on u.school_id = $1 and u.id = p.unit_id
+      left join unit k on k.school_id = $1 and k.id = p.class_id
+      where h.school_id = $1 and h.round_id = $2 and h.way = 'electronic' order by p.name_key collate "C", p.id`,
+    values: [tx.schoolId, roundId],
+  });
+  return rows.map(({ name }) => name);
+}
+
 /** Writes the ballots and the list of who was issued one on the board. */
 async function publish(
   context: Context,
-  { round, election }: HeldRound,
+  { round }: HeldRound,
   cast: readonly Uint8Array[],
 ): Promise<{ readonly box: number; readonly issued: number }> {
-  const electors = await electorsOf(context, round, election.row.unitId);
-  const names = electors.flatMap(({ way, name, unitName }) =>
-    way === 'electronic' ? [`${name} ${unitName}`.trim()] : [],
-  );
+  const names = await issuedTo(context, round.id);
   const issuedNames = names.join('\n');
   const issuedSalt = randomBytes(32);
   const root = toHex(sha256(join(issuedSalt, utf8(issuedNames))));

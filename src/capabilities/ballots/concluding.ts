@@ -88,95 +88,95 @@ async function namesEvent(
  * Writes on the board what the round came to, once it is announced: sheets on paper, rulings, the tally of the electronic
  * box, the decision. Done again where paper was corrected and announced anew.
  */
-export const ballotConclude = defineAction({
-  name: 'ballot.conclude',
-  room,
-  may: organising,
-  offered: { phase: ['opened', 'counted'] },
-  face: 'confirm',
-  refuses: [...phaseRefusals, 'announce-first', 'nothing-new'],
-  input: z.object({ roundId: rowId() }),
-  run: async ({ roundId }, context) => {
-    const found = await roundRun(context, roundId, ['opened', 'counted']);
-    if (!found.ok) return found;
-    const { round, election } = found.value;
-    const outcome = electronicOutcome(election, { office: round.office, round: round.round });
-    if (outcome === null || outcome.announced === null)
-      return err([refusal('announce-first', 'roundId')]);
-    const people = await peopleOf(context, found.value);
-    const before = await boardEvents(context.tx, roundId);
-    const textOf = (payload: unknown): string => canonicalJson(payload as Json);
-    const written = new Set(before.map(({ payload }) => textOf(payload)));
-    const evidence = evidenceOf(outcome, people);
-    const fresh = evidence.filter(({ payload }) => !written.has(textOf(payload)));
-    if (round.phase === 'counted' && fresh.length === 0)
-      return err([refusal('nothing-new', 'roundId')]);
-    const tally = await sheetOfBoard(context, found.value, openKeysIn(before));
-    const all = [...before, ...fresh];
-    const decision = decideBoard({
-      setup: setupIn(round),
-      expected: round.expected ?? 0,
-      present: round.present ?? 0,
-      sheets: [tally, ...sheetsInForce(payloadsOf(all, 'paper-sheet'))],
-      barred: payloadsOf(all, 'ruling').map(({ person }) => person),
-    });
-    if (!agrees(decision, outcome.announced, people))
-      throw new Error('the board decides otherwise than the election');
-    await appendBoard(context.tx, roundId, [
-      ...fresh,
-      { type: 'tally', payload: tally },
-      { type: 'decision', payload: decision },
-      ...(await namesEvent(context, decision, people)),
-    ]);
-    await writeRound(context.tx, round, { phase: 'counted' });
-    const alone = found.value.observers.length === 0;
-    // Nobody certifies a round that the server alone answers for: it ends here.
-    if (alone) await forgetTokens(context, roundId);
-    const after = { phase: 'counted', decision: decision.kind, elected: decision.elected.length };
-    const answer = { decision: decision.kind, elected: decision.elected.length };
-    return ok({ subject: roundSubject(roundId), before: { phase: round.phase }, after, answer });
-  },
-});
-
-/** An observer certifies the decision with their key; as many as the threshold end the round. */
-export const ballotCertify = ({ box }: Pick<BallotParts, 'box'>) =>
+export const ballotConclude = ({ box }: Pick<BallotParts, 'box'>) =>
   defineAction({
-    name: 'ballot.certify',
+    name: 'ballot.conclude',
     room,
-    may: telling,
-    offered: { state: [] },
-    face: 'screen',
-    refuses: [...phaseRefusals, 'certified-already', 'signature-wrong'],
-    input: z.object({ roundId: rowId(), sig: text(86) }),
-    run: async ({ roundId, sig }, context) => {
-      const found = await roundObserved(context, roundId, ['counted', 'certified']);
+    may: organising,
+    offered: { phase: ['opened', 'counted'] },
+    face: 'confirm',
+    refuses: [...phaseRefusals, 'announce-first', 'nothing-new'],
+    input: z.object({ roundId: rowId() }),
+    run: async ({ roundId }, context) => {
+      const found = await roundRun(context, roundId, ['opened', 'counted']);
       if (!found.ok) return found;
-      const { round, number } = found.value;
-      const key = fromB64(
-        setupIn(round).observers.find((one) => one.number === number)?.ed25519 ?? '',
-      );
-      const signature = fromB64(sig);
-      const { hash, certified } = await decisionHash(context.tx, roundId);
-      if (certified.includes(number)) return err([refusal('certified-already', 'roundId')]);
-      if (!key || !signature || !checkCertificate(nodePrimitives, key, hash, signature))
-        return err([refusal('signature-wrong', 'sig')]);
+      const { round, election } = found.value;
+      const outcome = electronicOutcome(election, { office: round.office, round: round.round });
+      if (outcome === null || outcome.announced === null)
+        return err([refusal('announce-first', 'roundId')]);
+      const people = await peopleOf(context, found.value);
+      const before = await boardEvents(context.tx, roundId);
+      const textOf = (payload: unknown): string => canonicalJson(payload as Json);
+      const written = new Set(before.map(({ payload }) => textOf(payload)));
+      const evidence = evidenceOf(outcome, people);
+      const fresh = evidence.filter(({ payload }) => !written.has(textOf(payload)));
+      if (round.phase === 'counted' && fresh.length === 0)
+        return err([refusal('nothing-new', 'roundId')]);
+      const tally = await sheetOfBoard(context, found.value, openKeysIn(before));
+      const all = [...before, ...fresh];
+      const decision = decideBoard({
+        setup: setupIn(round),
+        expected: round.expected ?? 0,
+        present: round.present ?? 0,
+        sheets: [tally, ...sheetsInForce(payloadsOf(all, 'paper-sheet'))],
+        barred: payloadsOf(all, 'ruling').map(({ person }) => person),
+      });
+      if (!agrees(decision, outcome.announced, people))
+        throw new Error('the board decides otherwise than the election');
       await appendBoard(context.tx, roundId, [
-        { type: 'certify', payload: { observer: number, sig } },
+        ...fresh,
+        { type: 'tally', payload: tally },
+        { type: 'decision', payload: decision },
+        ...(await namesEvent(context, decision, people)),
       ]);
-      const count = certified.length + 1;
-      const needed = round.threshold ?? 1;
-      if (round.phase === 'counted' && count >= needed) {
-        await writeRound(context.tx, round, { phase: 'certified' });
-        await forgetTokens(context, roundId);
-        // Everything it held is published; where it cannot be reached now, it holds nothing that is not.
-        await orUnknown(() => box.forget(roundId));
-      }
-      const phase = count >= needed ? 'certified' : 'counted';
-      const after = { certified: number, phase };
-      const answer = { certified: count, needed, phase };
+      await writeRound(context.tx, round, { phase: 'counted' });
+      const alone = found.value.observers.length === 0;
+      // Nobody certifies a round that the server alone answers for: it ends here.
+      if (alone) await forgetTokens(context, roundId);
+      // Everything it held is published.
+      await orUnknown(() => box.forget(roundId));
+      const after = { phase: 'counted', decision: decision.kind, elected: decision.elected.length };
+      const answer = { decision: decision.kind, elected: decision.elected.length };
       return ok({ subject: roundSubject(roundId), before: { phase: round.phase }, after, answer });
     },
   });
+
+/** An observer certifies the decision with their key; as many as the threshold end the round. */
+export const ballotCertify = defineAction({
+  name: 'ballot.certify',
+  room,
+  may: telling,
+  offered: { state: [] },
+  face: 'screen',
+  refuses: [...phaseRefusals, 'certified-already', 'signature-wrong'],
+  input: z.object({ roundId: rowId(), sig: text(86) }),
+  run: async ({ roundId, sig }, context) => {
+    const found = await roundObserved(context, roundId, ['counted', 'certified']);
+    if (!found.ok) return found;
+    const { round, number } = found.value;
+    const key = fromB64(
+      setupIn(round).observers.find((one) => one.number === number)?.ed25519 ?? '',
+    );
+    const signature = fromB64(sig);
+    const { hash, certified } = await decisionHash(context.tx, roundId);
+    if (certified.includes(number)) return err([refusal('certified-already', 'roundId')]);
+    if (!key || !signature || !checkCertificate(nodePrimitives, key, hash, signature))
+      return err([refusal('signature-wrong', 'sig')]);
+    await appendBoard(context.tx, roundId, [
+      { type: 'certify', payload: { observer: number, sig } },
+    ]);
+    const count = certified.length + 1;
+    const needed = round.threshold ?? 1;
+    if (round.phase === 'counted' && count >= needed) {
+      await writeRound(context.tx, round, { phase: 'certified' });
+      await forgetTokens(context, roundId);
+    }
+    const phase = count >= needed ? 'certified' : 'counted';
+    const after = { certified: number, phase };
+    const answer = { certified: count, needed, phase };
+    return ok({ subject: roundSubject(roundId), before: { phase: round.phase }, after, answer });
+  },
+});
 
 /** Whether the round was opened in the election, so that it must be annulled there. */
 const wasOpened = ({ round }: HeldRound): boolean =>
@@ -211,10 +211,11 @@ export const ballotVoid = ({ box, keys, others }: BallotParts) =>
       if (wasOpened(found.value)) {
         const place = { office: round.office, round: round.round };
         const { state } = election.row;
-        if (state !== 'open') return err([refusal('election-over', 'roundId')]);
+        if (state === 'certified') return err([refusal('election-over', 'roundId')]);
         if (!(electronicOutcome(election, place)?.current ?? false))
           return err([refusal('round-followed', 'roundId')]);
-        await annulRound(context, election, { ...place, reason });
+        // Of an election that was cancelled nothing is held again.
+        if (state === 'open') await annulRound(context, election, { ...place, reason });
       }
       if (round.setup !== null)
         await appendBoard(context.tx, roundId, [{ type: 'void', payload: { reason } }]);

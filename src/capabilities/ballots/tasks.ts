@@ -33,6 +33,7 @@ async function goingOn({ tx, actor }: Context): Promise<readonly GoingOn[]> {
         exists (select from ballot_board_event v where v.school_id = $1 and v.round_id = b.id and v.type = 'open'
           and (v.payload::jsonb ->> 'observer')::int = o.number) as opened,
         exists (select from ballot_board_event v where v.school_id = $1 and v.round_id = b.id and v.type = 'certify'
+          and v.height > (select max(d.height) from ballot_board_event d where d.school_id = $1 and d.round_id = b.id and d.type = 'decision')
           and (v.payload::jsonb ->> 'observer')::int = o.number) as certified,
         (select count(*)::int from ballot_observer m where m.school_id = $1 and m.round_id = b.id and m.keys is null) as missing
       from ballot_round b
