@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson, type Json } from '../../kernel/json.ts';
 import { newIssuerKey, signBlindedNatively } from '../../engines/native-signing/issuer-key.ts';
 import { nodePrimitives } from '../../engines/native-signing/node-primitives.ts';
 import { portablePrimitives } from '../../engines/ballots/portable-primitives.ts';
@@ -38,5 +40,46 @@ describe.each([
           decision: { kind: 'decided', elected: ['c1'], tied: [], open: 1, needed: 3 },
         });
       }
+  });
+});
+
+describe('bytes from anywhere', () => {
+  const { text } = sampleBoard({
+    issuers: issuers.slice(0, 1),
+    threshold: 2,
+    ballots: marks('YYN', 'YNA'),
+  });
+  const lines = text.trimEnd().split('\n');
+  const verdicts = (file: Uint8Array | string) => verifyBoard(nodePrimitives, file).failures.length;
+
+  it('are told what is wrong with them, and never thrown at anybody', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => verdicts(bytes) > 0),
+      { numRuns: 300 },
+    );
+  });
+
+  it('so are the lines of a board in any order, some missing, some twice, some cut', () => {
+    const part = fc.tuple(fc.nat(lines.length - 1), fc.option(fc.nat(600)));
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+        const some = parts.map(([at, cut]) => (lines[at] ?? '').slice(0, cut ?? undefined));
+        const file = some.map((line) => `${line}\n`).join('');
+        return file === text || verdicts(file) > 0;
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('so is a setup whose values are those of another type', () => {
+    const setup = JSON.parse(lines[0] ?? '') as Record<string, unknown>;
+    const keys = fc.constantFrom(...Object.keys(setup));
+    fc.assert(
+      fc.property(keys, fc.jsonValue(), (key, value) => {
+        const changed = canonicalJson({ ...setup, [key]: value } as Json);
+        return changed === lines[0] || verdicts([changed, ...lines.slice(1), ''].join('\n')) > 0;
+      }),
+      { numRuns: 200 },
+    );
   });
 });
