@@ -134,8 +134,8 @@ describe('the kiosk', () => {
     await press(page, '领票');
     await typeCode(page);
     const code = await fetchBallot(page);
-    await page.clock.runFor(5000);
-    await press(page, '退出，清屏');
+    await page.getByText('领好了').waitFor();
+    await press(page, '完成，清屏');
     await press(page, '投票');
     await typeRecovery(page, code);
     await heading(page, '写票');

@@ -164,9 +164,7 @@ export async function openStub(folder: string, options: TrialOptions = {}): Prom
   app.route('/', ballotPages({ folder, box: null }));
   const api = new Hono();
   api.use('/ballot.*', async (context, next) =>
-    state.loggedIn || context.req.path.includes('kiosk')
-      ? next()
-      : refused(context, 401, 'not-logged-in'),
+    state.loggedIn ? next() : refused(context, 401, 'not-logged-in'),
   );
   api.get('/me', (context) => context.json({ person: state.loggedIn ? { id: 'p1' } : null }));
   api.get('/ballot.mine', (context) =>
@@ -175,22 +173,21 @@ export async function openStub(folder: string, options: TrialOptions = {}): Prom
   const roster = (context: Context) =>
     context.json({ answer: { people: state.rosterWrong ? [...people].reverse() : people } });
   api.get('/ballot.roster', roster);
-  api.get('/ballot.kiosk-roster', roster);
   api.post('/ballot.issue', async (context) =>
     issue(issuing, context, (await context.req.json<{ blinded: string[] }>()).blinded),
   );
-  api.post('/ballot.kiosk-mine', async (context) => {
+  const kiosk = `/yunling/ballot-kiosk/${kioskToken}`;
+  app.post(`${kiosk}/roster`, roster);
+  app.post(`${kiosk}/mine`, async (context) => {
     const { code } = await context.req.json<{ code: string }>();
-    const known = code === delegateCode;
-    const answer = {
-      person: known ? { name: '马嘉禾' } : null,
-      rounds: known ? mineOf(issuing, box.port) : [],
-    };
+    if (code !== delegateCode) return refused(context, 409, 'code-unknown');
+    const answer = { person: { name: '马嘉禾' }, rounds: mineOf(issuing, box.port) };
     return context.json({ answer });
   });
-  api.post('/ballot.kiosk-issue', async (context) =>
-    issue(issuing, context, (await context.req.json<{ blinded: string[] }>()).blinded),
-  );
+  app.post(`${kiosk}/issue`, async (context) => {
+    const { input } = await context.req.json<{ input: { blinded: string[] } }>();
+    return issue(issuing, context, input.blinded);
+  });
   app.route('/api/yunling', api);
   app.get('/yunling/public/boards/:file', (context) =>
     board === '' ? context.notFound() : context.text(board),

@@ -75,18 +75,19 @@ export function phoneIssuer(school: string): Issuer {
   };
 }
 
-/** Whose code was typed at the kiosk: null where it is nobody's. */
+/** Whose code was typed at the kiosk. */
 export interface AtKiosk {
-  readonly person: { readonly name: string } | null;
+  readonly person: { readonly name: string };
 }
 
 /** The issuer for the holder of a delegate's code, at the kiosk of a link; nobody who is logged in on it is named. */
 export function kioskIssuer(school: string, token: string, code: string) {
-  const base = `/api/${school}/ballot.kiosk`;
+  const base = `/${school}/ballot-kiosk/${token}`;
+  const ask = <T>(what: string, input: unknown): Promise<Asked<T>> =>
+    post(`${base}/${what}`, { code, input });
   return {
-    mine: () =>
-      post<{ readonly rounds: readonly MyRound[] } & AtKiosk>(`${base}-mine`, { token, code }),
-    issue: (roundId, blinded) => post(`${base}-issue`, { token, code, roundId, blinded }),
-    roster: (roundId) => query(`${base}-roster`, { token, roundId }),
+    mine: () => ask<{ readonly rounds: readonly MyRound[] } & AtKiosk>('mine', {}),
+    issue: (roundId, blinded) => ask('issue', { roundId, blinded }),
+    roster: (roundId) => ask('roster', { roundId }),
   } satisfies Issuer;
 }

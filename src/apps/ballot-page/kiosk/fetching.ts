@@ -149,10 +149,6 @@ async function standAs(
     return null;
   }
   const { rounds, person } = asked.value;
-  if (person === null) {
-    visit.show(refusalScreen('code-unknown', visit.leave));
-    return null;
-  }
   return { visit, issuer, name: person.name, choices: choicesAt(rounds) };
 }
 

@@ -148,6 +148,8 @@ export async function runPhone(parts: PhoneParts): Promise<never> {
   for (;;) {
     const asked = await issuer.mine();
     if (asked.ok) state.rounds = asked.value.rounds;
+    // Whoever has no post that votes has no rounds.
+    else if (asked.code === 'not-allowed') state.rounds = [];
     state.loggedOut = !asked.ok && asked.code === 'not-logged-in';
     draw();
     await wait(asked.ok ? pause() : 4000);
