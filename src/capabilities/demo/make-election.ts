@@ -101,7 +101,8 @@ export async function makeClassElection(deeds: Deeds, now: Instant): Promise<voi
     ...{ personId, role: at === 0 ? 'monitor' : 'counter' },
   }));
   await deeds.done(electionNameTellers, { electionId, tellers });
-  await deeds.done(electionPublish, { electionId, from: addDays(today, -14) });
+  // Working days are few in a vacation and around the national holidays: this is before the longest of them.
+  await deeds.done(electionPublish, { electionId, from: addDays(today, -100) });
   const present = students.length - 1;
   await deeds.done(electionOpenRound, {
     ...{ electionId, expected: students.length, present, tellersApproved: true },
