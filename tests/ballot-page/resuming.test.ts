@@ -132,7 +132,9 @@ describe('another device', () => {
   it('goes on with the recovery code, and asks for the same token', async () => {
     const stub = await trial({ sealed: true });
     const first = await newPhone(browser, stub);
-    const code = await fetchBallot(await first.open());
+    const fetching = await first.open();
+    const code = await fetchBallot(fetching);
+    await heading(fetching, '已领票');
     const second = await newPhone(browser, stub);
     const page = await second.open();
     await recover(page, `${code.slice(0, 25)}`);
@@ -152,7 +154,9 @@ describe('another device', () => {
 
   it('notices a recovery code that is another one', async () => {
     const stub = await trial();
-    await fetchBallot(await (await newPhone(browser, stub)).open());
+    const fetching = await (await newPhone(browser, stub)).open();
+    await fetchBallot(fetching);
+    await heading(fetching, '已领票');
     const page = await (await newPhone(browser, stub)).open();
     // A whole code of nobody here: sixteen bytes of nought, and their check.
     await recover(page, recoveryCode(new Uint8Array(16)));
@@ -223,7 +227,9 @@ describe('after the close', () => {
   it('tells whoever did not vote that it is over', async () => {
     const stub = await trial();
     const phone = await newPhone(browser, stub);
-    await fetchBallot(await phone.open());
+    const page = await phone.open();
+    await fetchBallot(page);
+    await heading(page, '已领票');
     stub.openCasting();
     stub.close();
     await heading(await phone.open(), '已结束');

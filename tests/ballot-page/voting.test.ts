@@ -158,8 +158,9 @@ describe('what must not be cast with', () => {
     const stub = await trial();
     stub.state.wrongKey = true;
     const phone = await newPhone(browser, stub);
-    await fetchBallot(await phone.open());
-    await heading(await phone.open(), '领票异常，请找监票人');
+    const page = await phone.open();
+    await fetchBallot(page);
+    await heading(page, '领票异常，请找监票人');
     stub.openCasting();
     stub.state.wrongKey = false;
     await heading(await phone.open(), '领票异常，请找监票人');
