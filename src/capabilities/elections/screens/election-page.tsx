@@ -225,9 +225,7 @@ function Told({ told, again }: Shown) {
       {told.offices.map((office) => (
         <section key={office.number}>
           <h2>{say('office.title', { title: office.title, seats: office.seats })}</h2>
-          {told.state === 'published' && told.mine.holds && (
-            <ByPhone told={told} office={office} />
-          )}
+          {told.state === 'published' && told.mine.holds && <ByPhone told={told} office={office} />}
           {told.state === 'open' && <OfficeStep told={told} office={office} again={again} />}
           <Rounds told={told} office={office} />
           <h3>{say('field.candidates')}</h3>
