@@ -11,6 +11,8 @@ export interface ElectionIds {
   readonly counted: Uuid;
   /** Announced and finished. */
   readonly announced: Uuid;
+  /** Announced as well; the first candidate is elected, and may decline. */
+  readonly declining: Uuid;
   readonly certified: Uuid;
   readonly candidates: readonly [Uuid, Uuid];
   readonly writtenIn: Uuid;
@@ -96,6 +98,7 @@ export async function fillElections(
     counting,
     counted: withWriteIn,
     announced: await announced(),
+    declining: await announced(),
     certified,
     candidates,
     writtenIn,

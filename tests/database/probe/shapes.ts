@@ -487,8 +487,8 @@ export const shapes: Readonly<Record<string, (school: FilledSchool) => readonly 
   ],
   'election.decline': ({ elections }) => [
     {
-      ...{ electionId: elections.announced, office: 1, round: 1, body: '大会主席团' },
-      ...{ personId: elections.writtenIn, reason: 'declined' },
+      ...{ electionId: elections.declining, office: 1, round: 1, body: '大会主席团' },
+      ...{ personId: elections.candidates[0], reason: 'declined' },
     },
   ],
   'election.announce': ({ elections }) => [{ electionId: elections.counted, office: 1, round: 1 }],
