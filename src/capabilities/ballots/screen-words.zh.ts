@@ -100,7 +100,7 @@ export const ballotsScreenWordsZh: Words = {
 
   'step.title': '下一步',
   'step.keys': '等监票人生成钥匙：{{names}}',
-  'step.keys.ready': '都准备好了，可以开始发票。',
+  'step.keys.ready': '都准备好了，可以开始领票。',
   'step.keys.way':
     '请监票人用自己的手机或电脑登录，打开下面的页面，点“生成本轮钥匙”。工作台上也有这一项。',
   'step.keys.copy': '复制监票页面的地址',
@@ -146,7 +146,7 @@ export const ballotsScreenWordsZh: Words = {
   'prepare.co-issuer': '共同签发人',
   'prepare.co-issuer.none': '不设（只有服务器签发）',
   'prepare.co-issuer.way':
-    '发票的时候，他的监票页面要一直开着，每一张选票都由他的浏览器再签一次。不设的话，没有什么能阻止服务器多签选票，只能靠监票人自己数。',
+    '领票的时候，他的监票页面要一直开着，每一张选票都由他的浏览器再签一次。不设的话，没有什么能阻止服务器多签选票，只能靠监票人自己数。',
   'prepare.none': '这项选举的监票人只有 {{count}} 人，不够保管开箱的钥匙。',
   'prepare.none.way': '请先在选举页面确定监票人，或者由系统运营者保证，或者用纸质选票。',
   'prepare.button': '准备这一轮',
@@ -165,7 +165,7 @@ export const ballotsScreenWordsZh: Words = {
   'make.title': '生成本轮钥匙',
   'make.way':
     '钥匙在您的浏览器里生成并保存，只有公开的一半交给服务器。每一轮用新的钥匙，大约需要一分钟。',
-  'make.co-issuer': '您是共同签发人：每一张选票还要您的页面签一下。发票时不要关掉这个页面。',
+  'make.co-issuer': '您是共同签发人：每一张选票还要您的页面签一下。领票时不要关掉这个页面。',
   'make.button': '生成本轮钥匙',
   'make.working': '正在生成钥匙，请不要关掉页面……',
   'make.working.rsa': '正在寻找两个大质数，手机上可能要半分钟，请不要关掉页面……',
