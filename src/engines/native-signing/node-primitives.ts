@@ -7,6 +7,7 @@ import {
   diffieHellman,
   hkdfSync,
   verify,
+  type KeyObject,
 } from 'node:crypto';
 import { isPlainKey, isPlainSignature } from '../ballots/edwards.ts';
 import { isModulus } from '../ballots/modulus.ts';
@@ -18,12 +19,30 @@ const noNonce = new Uint8Array(12);
 
 const b64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 
+/** Remembers the last few keys that were made: a ballot is read with the same ones several times, and making costs most. */
+function remembered(make: (text: string) => KeyObject): (raw: Uint8Array) => KeyObject {
+  const known = new Map<string, KeyObject>();
+  return (raw) => {
+    const text = b64(raw);
+    const before = known.get(text);
+    // Whatever is asked for again stays, so the observers' keys outlive those of single ballots.
+    if (before !== undefined) known.delete(text);
+    const key = before ?? make(text);
+    known.set(text, key);
+    const [oldest] = known.keys();
+    if (known.size > 16 && oldest !== undefined) known.delete(oldest);
+    return key;
+  };
+}
+
 // Of the ways to hand over a raw key, a JSON Web Key (RFC 8037) is the cheapest: DER takes some ten times as long.
-const publicKey = (crv: 'Ed25519' | 'X25519', raw: Uint8Array) =>
-  createPublicKey({ key: { kty: 'OKP', crv, x: b64(raw) }, format: 'jwk' });
+const publicKey = (crv: 'Ed25519' | 'X25519', x: string): KeyObject =>
+  createPublicKey({ key: { kty: 'OKP', crv, x }, format: 'jwk' });
+const x25519Key = remembered((text) => publicKey('X25519', text));
 // A private key is handed over with its public one, which Node asks for and does not look at: any will do.
-const x25519Private = (raw: Uint8Array) =>
-  createPrivateKey({ key: { kty: 'OKP', crv: 'X25519', d: b64(raw), x: b64(raw) }, format: 'jwk' });
+const x25519Private = remembered((d) =>
+  createPrivateKey({ key: { kty: 'OKP', crv: 'X25519', d, x: d }, format: 'jwk' }),
+);
 
 const plain = (bytes: Buffer): Uint8Array => new Uint8Array(bytes);
 
@@ -37,14 +56,14 @@ const tokenVerifier: CheckingPrimitives['tokenVerifier'] = (modulus) => {
 
 const verifyEd25519: CheckingPrimitives['verifyEd25519'] = (key, message, signature) => {
   if (!isPlainKey(key) || !isPlainSignature(signature)) return false;
-  return verify(null, message, publicKey('Ed25519', key), signature);
+  return verify(null, message, publicKey('Ed25519', b64(key)), signature);
 };
 
 const x25519: CheckingPrimitives['x25519'] = (secret, point) => {
   if (secret.length !== 32 || point.length !== 32) return null;
   const keys = {
     privateKey: x25519Private(secret),
-    publicKey: publicKey('X25519', point),
+    publicKey: x25519Key(point),
   };
   try {
     return plain(diffieHellman(keys));
