@@ -31,7 +31,7 @@ function ballot(folder: string, credential: string, choices: string): Promise<st
     const child = spawn(
       'belenios-tool',
       ['election', 'generate-ballot', '--privcred', credential, '--ballot', choices],
-      { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'inherit'] },
+      { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'ignore'] },
     );
     let text = '';
     child.stdout.on('data', (part: Buffer) => (text += part.toString()));
