@@ -19,11 +19,14 @@ interface Kept {
   readonly ballots: Map<string, Uint8Array>;
 }
 
-/** A ballot box that keeps everything in memory and checks every cast as the real one does; for tests and the probe. */
-export function memoryBox(): BallotBox & {
+/** A ballot box that a test casts into. */
+export interface CastingBox extends BallotBox {
   /** Casts as a phone does; answers the code of a refusal, or null. */
   cast(round: string, ballot: Uint8Array): string | null;
-} {
+}
+
+/** A ballot box that keeps everything in memory and checks every cast as the real one does; for tests and the probe. */
+export function memoryBox(): CastingBox {
   const rounds = new Map<string, Kept>();
   const found = (round: string): Kept => {
     const kept = rounds.get(round);
