@@ -93,7 +93,7 @@ beforeAll(async () => {
   logins = await make();
   large = await schoolOf('demo');
   small = await schoolOf('demo-small');
-}, 90_000);
+}, 180_000);
 
 const held = `from appointment a
   join post o on o.school_id = a.school_id and o.id = a.post_id
@@ -333,7 +333,7 @@ describe('removed and made again', () => {
     expect(reports.every(journalHolds)).toBe(true);
     const again = await removeDemo(database, { at: now, by: 'operator' });
     expect(again).toEqual({ schools: [], rows: 0 });
-  });
+  }, 120_000);
 
   it('is the same again, but for ids and passwords', async () => {
     const second = await make();
@@ -343,7 +343,7 @@ describe('removed and made again', () => {
     expect(second[0]?.password).not.toBe(logins[0]?.password);
     expect(await schoolOf('demo')).not.toBe(large);
     expect(await structures()).toEqual(before);
-  }, 60_000);
+  }, 180_000);
 
   it('throws where its address is taken, and writes nothing', async () => {
     await expect(make()).rejects.toThrow('slug-taken');

@@ -54,7 +54,7 @@ it('removes what a making that broke off left, with its log-ins, and nothing of 
   expect(await mend()).toBe(false);
   const reports = await verifyJournal(database, { schools: 'all' });
   expect(reports.every(journalHolds)).toBe(true);
-}, 60_000);
+}, 180_000);
 
 it('leaves one that somebody is making this moment', async () => {
   await markDemo(database, 'begun', { at, schools: ['demo'] });
@@ -72,4 +72,4 @@ it('then can be made again, and one that stands is left alone', async () => {
   expect(await demoIsUnfinished(database)).toBe(false);
   expect(await mend()).toBe(false);
   expect(await slugs()).toEqual(['demo', 'demo-small', 'real']);
-}, 60_000);
+}, 180_000);
