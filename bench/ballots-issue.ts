@@ -1,7 +1,7 @@
 import path from 'node:path';
 import pg from 'pg';
 import { ballotSchool, type Phone } from '../src/capabilities/ballots/samples/ballot-school.ts';
-import { memoryBox } from '../src/capabilities/ballots/samples/memory-box.ts';
+import { inMemory } from '../src/capabilities/ballots/samples/memory-box.ts';
 import type { Action, Query } from '../src/engines/actions/verb.ts';
 import { openDatabase } from '../src/engines/storage/database.ts';
 import { migrate, readMigrations } from '../src/engines/storage/migrate.ts';
@@ -80,7 +80,7 @@ export async function issuingRates(people: number): Promise<IssuingRates> {
   // Stopping the server ends connections that are just being closed.
   plain.on('error', () => undefined);
   try {
-    const school = await ballotSchool(database, 'bench', memoryBox());
+    const school = await ballotSchool(database, 'bench', inMemory());
     const { id, setup, phones } = await roundOf(school, people);
     const requests = phones.map((phone) => ({ phone, blinded: school.blindedBy(phone, setup) }));
     const issue = verbOf(school, 'ballot.issue');

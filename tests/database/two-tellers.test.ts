@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { electionIssue } from '../../src/capabilities/elections/opening.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
     await school.done(electionIssue, { ...place(box), issued: ballots });
   const read = await school.asked(electionRead, { electionId });
   order = read.ok ? (read.value.offices[0]?.rounds[0]?.candidates ?? []) : [];
-  parts = { owner: database.owner, schoolId: school.id, now };
+  parts = { owner: database.owner, schoolId: school.id, now, dataDirectory: tmpdir() };
   server = await startCountingServer(parts);
 });
 

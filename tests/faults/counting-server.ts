@@ -1,8 +1,12 @@
-// The server that is killed while tellers enter sheets: the verbs of elections over HTTP on a database that goes on.
+// The server that is killed while tellers enter sheets and phones fetch tokens: the verbs of elections and of voting by
+// phone over HTTP on a database that goes on.
 // It is told the database and the school as JSON, and says on its standard output where it listens.
 import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { writeSync } from 'node:fs';
+import { noBallots } from '../../src/apps/server/ballots.ts';
+import { roundKeys } from '../../src/apps/server/round-keys.ts';
+import { ballotsVerbs } from '../../src/capabilities/ballots/actions.ts';
 import { electionsVerbs } from '../../src/capabilities/elections/actions.ts';
 import type { Role } from '../../src/capabilities/organisation/roles.ts';
 import type { Standing } from '../../src/engines/actions/actor.ts';
@@ -16,6 +20,8 @@ export interface CountingServerParts {
   readonly owner: ConnectionSettings;
   readonly schoolId: SchoolId;
   readonly now: Instant;
+  /** Where keys of rounds are kept. */
+  readonly dataDirectory: string;
 }
 
 /** Who acts, as the bearer token says it: tests have no log-ins. */
@@ -38,9 +44,10 @@ function standingOf(token: string): Standing {
   };
 }
 
-function start({ owner, schoolId, now }: CountingServerParts): void {
+function start({ owner, schoolId, now, dataDirectory }: CountingServerParts): void {
+  const keys = roundKeys(dataDirectory);
   const app = verbRoutes({
-    verbs: electionsVerbs,
+    verbs: [...electionsVerbs, ...ballotsVerbs({ ...noBallots, keys, page: () => null })],
     runner: {
       database: openDatabase(owner, { connections: 6 }),
       clock: () => now,

@@ -39,7 +39,7 @@ const stored: CastingBox = {
 const { school, done, fetchToken, electingClass, begun } = await votingClass(
   await testDatabase({ connections: 12 }),
   'lanzhou',
-  stored,
+  { box: stored },
 );
 
 /** Everything in the box's folder, one after the other. */

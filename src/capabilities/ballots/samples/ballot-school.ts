@@ -11,7 +11,7 @@ import { unitCreate } from '../../organisation/units/actions.ts';
 import { electionSchool } from '../../elections/samples/sample-election.ts';
 import { ballotsVerbs } from '../actions.ts';
 import { sha256 } from '../board-store.ts';
-import { memoryKeys, type CastingBox } from './memory-box.ts';
+import type { BallotStores } from './memory-box.ts';
 
 /** A phone with its seed and, once fetched, its tokens. */
 export interface Phone {
@@ -24,9 +24,9 @@ const moduliOf = ({ issuers }: Setup): readonly Uint8Array[] =>
   issuers.map(({ n }) => fromB64(n) ?? new Uint8Array());
 
 /** A school in which a class votes by phone, and short ways to do what phones do. */
-export async function ballotSchool(database: Database, slug: string, box: CastingBox) {
+export async function ballotSchool(database: Database, slug: string, { box, keys }: BallotStores) {
   const school = await electionSchool(database, slug);
-  const verbs = ballotsVerbs({ box, keys: memoryKeys(), page: () => null });
+  const verbs = ballotsVerbs({ box, keys, page: () => null });
   const verb = <N extends (typeof verbs)[number]['name']>(name: N) => {
     const found = verbs.find((one) => one.name === name);
     if (!found) throw new Error(`there is no verb ${name}`);

@@ -111,3 +111,12 @@ export function memoryKeys(): RoundKeys {
     },
   };
 }
+
+/** Where rounds of a test have their ballots and keys. */
+export interface BallotStores {
+  readonly box: CastingBox;
+  readonly keys: RoundKeys;
+}
+
+/** Both in memory. */
+export const inMemory = (): BallotStores => ({ box: memoryBox(), keys: memoryKeys() });

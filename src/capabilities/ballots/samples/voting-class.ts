@@ -6,7 +6,7 @@ import type { Database } from '../../../engines/storage/database.ts';
 import type { Uuid } from '../../../kernel/id.ts';
 import { electionAnnounce } from '../../elections/deciding.ts';
 import { ballotSchool, type Phone } from './ballot-school.ts';
-import { memoryBox, type CastingBox } from './memory-box.ts';
+import { inMemory, type BallotStores } from './memory-box.ts';
 
 /** What `ballot.round` tells, as far as tests look. */
 export interface RoundTold {
@@ -30,8 +30,12 @@ export interface Class {
 }
 
 /** A class that votes by phone, and what is done in it over and over. */
-export async function votingClass(database: Database, slug: string, box: CastingBox = memoryBox()) {
-  const school = await ballotSchool(database, slug, box);
+export async function votingClass(
+  database: Database,
+  slug: string,
+  stores: Partial<BallotStores> = {},
+) {
+  const school = await ballotSchool(database, slug, { ...inMemory(), ...stores });
   const action = (name: string) =>
     school.verbs.find((one) => one.name === name) as unknown as Action;
   const query = (name: string) => school.verbs.find((one) => one.name === name) as unknown as Query;
