@@ -39,12 +39,13 @@ export const preparatory: Planned = {
   ],
 };
 
-/** The plenary meeting with its election. */
-export const plenary = (electionId: string): Planned => ({
+/** The plenary meeting with its elections. */
+export const plenary = (electionId: string, committeeId: string): Planned => ({
   ...{ kind: 'plenary', title: '全体会议', begins: '14:00' },
   items: [
     { kind: 'report', title: '第十八届学生会工作报告', speaker: '主席团' },
     { kind: 'election', title: '选举第十九届主席团', electionId },
+    { kind: 'election', title: '选举第十届学生委员会', electionId: committeeId },
     { kind: 'proposals', title: '提案工作报告' },
   ],
 });

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buildBallotPage } from '../../../scripts/build-ballot-page.mjs';
 import type { Day } from '../../../src/kernel/day.ts';
 
 /** The product running for a school on a day that the test moves. */
@@ -23,13 +24,14 @@ export interface Built {
 
 const repository = path.join(import.meta.dirname, '../../..');
 
-function installed(folder: string, { programs, appFolder }: Built): void {
+async function installed(folder: string, { programs, appFolder }: Built): Promise<void> {
   // Started as root, the database runs as somebody else, who must be able to come here.
   chmodSync(folder, 0o711);
   cpSync(path.join(programs, 'server'), path.join(folder, 'server'), { recursive: true });
   cpSync(path.join(repository, 'migrations'), path.join(folder, 'migrations'), { recursive: true });
   symlinkSync(path.join(repository, 'node_modules'), path.join(folder, 'node_modules'));
   symlinkSync(appFolder, path.join(folder, 'web'));
+  await buildBallotPage(path.join(folder, 'ballot'));
 }
 
 const instantOf = (day: Day, hour: number): string =>
@@ -54,7 +56,7 @@ async function listening(child: ChildProcess): Promise<string> {
 /** Starts the bundled server on an empty data directory, with a clock of its own. */
 export async function startMovingServer(built: Built): Promise<MovingServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mingzhang-congress-'));
-  installed(folder, built);
+  await installed(folder, built);
   const clock = path.join(import.meta.dirname, 'moved-clock.mjs');
   const child = spawn(
     process.execPath,
