@@ -153,7 +153,10 @@ export function openApplication(parts: ApplicationParts): Application {
   });
   site.route('/', collectionRoutes({ runner, schoolOf }));
   const ballotsOf = ballotsOnScreen({ runner, verbs });
-  site.route('/', hallRoutes({ runner, schoolOf, ballotsOf }));
+  site.route(
+    '/',
+    hallRoutes({ runner, schoolOf, ballotsOf, publicAddress: settings.publicAddress }),
+  );
   site.route('/', ballotRoutes({ verbs, runner, schoolOf }));
   site.route('/', feedbackRoutes({ runner, schoolOf }));
   site.onError((error, context) => {

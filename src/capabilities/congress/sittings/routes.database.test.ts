@@ -44,7 +44,7 @@ beforeAll(async () => {
   school = await sampleSchool(database, 'pages');
   hall = await sampleHall(school);
   const schoolOf = async (slug: string) => (slug === 'pages' ? school.id : null);
-  site = new Hono().route('/', hallRoutes({ runner, schoolOf }));
+  site = new Hono().route('/', hallRoutes({ runner, schoolOf, publicAddress: null }));
   api = new Hono().route('/', congressPaperRoutes({ runner, schoolOf }) as unknown as Hono);
 });
 

@@ -26,6 +26,8 @@ import { sittingsWordsZh } from './words.zh.ts';
 export interface SittingsRoutesParts {
   readonly runner: RunnerParts;
   schoolOf(slug: string): Promise<SchoolId | null>;
+  /** Where the product is reached; null: as whoever asks reached it. */
+  readonly publicAddress: string | null;
   /** Rounds by phone of the sitting behind a screen's link; another room keeps them. None where it is left out. */
   ballotsOf?(at: {
     readonly schoolId: SchoolId;
@@ -49,7 +51,12 @@ function pageOf(context: Context): HallPage {
  * Below `/{school}`: the hall's screen behind its link (`screen/{token}`), and what became of proposals
  * (`public/proposals`). Neither needs a log-in, and neither tells a name that was not announced.
  */
-export function hallRoutes({ runner, schoolOf, ballotsOf }: SittingsRoutesParts): Hono {
+export function hallRoutes({
+  runner,
+  schoolOf,
+  publicAddress,
+  ballotsOf,
+}: SittingsRoutesParts): Hono {
   const app = new Hono();
   const headers = (context: Context): void => {
     context.header('Content-Security-Policy', hallPolicy);
@@ -66,8 +73,9 @@ export function hallRoutes({ runner, schoolOf, ballotsOf }: SittingsRoutesParts)
     const told = await ask(runner, screenShow, { schoolId, ...visitor, input: { token } });
     if (!told.ok) return null;
     const ballots = (await ballotsOf?.({ schoolId, token })) ?? [];
-    // As the screen's own browser reached it: a phone in the hall reaches it likewise.
-    const address = `${new URL(context.req.url).host}/${slug}/ballot`;
+    // Where it is not said, as the screen's own browser reached it: a phone in the hall reaches it likewise.
+    const origin = publicAddress?.replace(/\/$/, '') ?? new URL(context.req.url).origin;
+    const address = `${origin}/${slug}/ballot`;
     return { ...told.value, ballots, address };
   };
   app.get('/:school/screen/:token', async (context) => {
@@ -97,7 +105,10 @@ export function hallRoutes({ runner, schoolOf, ballotsOf }: SittingsRoutesParts)
 }
 
 /** `GET /{school}/congress-papers/{id}` below the API: a paper by the right to look at its congress. */
-export function congressPaperRoutes({ runner, schoolOf }: SittingsRoutesParts): Hono<SchoolEnv> {
+export function congressPaperRoutes({
+  runner,
+  schoolOf,
+}: Pick<SittingsRoutesParts, 'runner' | 'schoolOf'>): Hono<SchoolEnv> {
   const app = new Hono<SchoolEnv>();
   app.use('/:school/congress-papers/*', schoolGuard(schoolOf));
   app.get('/:school/congress-papers/:congressPaperId', async (context) => {

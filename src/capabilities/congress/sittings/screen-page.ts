@@ -17,7 +17,7 @@ export interface OnScreen extends SittingTold {
   /** Of the election that is on, while it is not certified. */
   readonly voting: readonly RoundGoingOn[];
   readonly ballots: readonly BallotOnScreen[];
-  /** Where delegates fetch their ballots: host and path. */
+  /** Where delegates fetch their ballots. */
   readonly address: string;
 }
 
@@ -57,6 +57,7 @@ main{flex:1;display:flex;flex-direction:column;padding:3vmin 5vmin;gap:3vmin}
 .now h1{font-size:clamp(2rem,6vw,7rem);line-height:1.15;font-weight:700;text-wrap:balance}.now h1.small{font-size:clamp(1.5rem,3.4vw,4rem)}
 .soft{color:var(--soft)}.result{border:3px solid var(--line);border-radius:1vmin;padding:2vmin 3vmin}
 .result ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:1vmin 4vmin}.result b{font-size:1.5em;font-variant-numeric:tabular-nums}
+.fetch{display:flex;align-items:center;gap:3vmin;flex-wrap:wrap}.square{width:clamp(8rem,24vmin,22rem);height:auto;border-radius:1vmin}
 .good{color:var(--good)}.bad{color:var(--bad)}.verdict{font-weight:700;font-size:1.35em}
 .code{display:flex;flex-wrap:wrap;gap:0 2vmin;align-items:baseline}.code b{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:clamp(2rem,5.5vw,6rem);line-height:1.1;letter-spacing:.06em}
 .quorum{border-top:2px solid var(--line);padding-top:2vmin;display:flex;flex-wrap:wrap;gap:1vmin 5vmin;align-items:baseline}

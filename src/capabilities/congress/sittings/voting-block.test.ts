@@ -19,7 +19,7 @@ const shown = (more: Partial<VotingShown>): string =>
     ...{
       words: { ...electionsWordsZh, ...sittingsWordsZh },
       language: 'zh',
-      address: 'su/q/ballot',
+      address: 'https://su/q/ballot',
     },
     ...{ rounds: [], ballots: [], ...more },
   });
@@ -36,6 +36,9 @@ describe('voting on the hall’s screen', () => {
     ])
       expect(issuing).toContain(text);
     expect(issuing).not.toContain('票箱里');
+    // The square code beside the address is of the whole address, and says so to whoever cannot see it.
+    expect(issuing).toMatch(/<svg [^>]*aria-label="[^"]*su\/q\/ballot"/);
+    expect(issuing).not.toContain('https://');
     const casting = { ...ballot, phase: 'casting', expected: 170, present: 158, inBox: 7 } as const;
     expect(shown({ ballots: [casting] })).toContain('票箱里 <b>7</b>');
     expect(shown({ ballots: [{ ...casting, inBox: null }] })).toContain('票箱里 <b>—</b>');

@@ -1,3 +1,4 @@
+import { generate } from 'lean-qr';
 import { escapeHtml } from '../../../engines/documents/paper/escape.ts';
 import type { Phase } from '../../../engines/ballots/model.ts';
 import { say, type Words } from '../../../kernel/words.ts';
@@ -28,7 +29,7 @@ export interface VotingShown {
   /** Rounds of the election of the item that is on. */
   readonly rounds: readonly RoundGoingOn[];
   readonly ballots: readonly BallotOnScreen[];
-  /** Where delegates fetch their ballots: host and path. */
+  /** Where delegates fetch their ballots. */
   readonly address: string;
 }
 
@@ -72,9 +73,23 @@ function paperBlock(round: RoundGoingOn, shown: VotingShown): string {
   return `<div class="result">${titleOf(words, round.officeTitle, round.round)}${told === '' ? figures(rows, words) : told}</div>`;
 }
 
+/** An address as a square code, dark on white whatever the screen's colours are. */
+function squareCode(address: string, label: string): string {
+  const code = generate(address);
+  const size = code.size + 8;
+  const rows = Array.from({ length: code.size }, (_, y) =>
+    Array.from({ length: code.size }, (_cell, x) =>
+      code.get(x, y) ? `M${x + 4} ${y + 4}h1v1h-1z` : '',
+    ).join(''),
+  );
+  return `<svg class="square" viewBox="0 0 ${size} ${size}" role="img" aria-label="${e(label)}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"></rect><path d="${rows.join('')}" fill="#000"></path></svg>`;
+}
+
 function fetchLine({ phase }: BallotOnScreen, { words, address }: VotingShown): string {
   if (phase !== 'issuing' && phase !== 'casting') return '';
-  return `<p>${e(say(words, 'hall.fetch', { address }))}</p>`;
+  const plain = address.replace(/^https?:\/\//, '');
+  const line = say(words, 'hall.fetch', { address: plain });
+  return `<div class="fetch">${squareCode(address, line)}<p>${e(line)}</p></div>`;
 }
 
 function ballotBlock(ballot: BallotOnScreen, shown: VotingShown): string {
