@@ -160,6 +160,8 @@ export const ballotsScreenWordsEn: Words = {
     'Observers of this election: {{count}}. That is too few to hold the keys that open the box.',
   'prepare.none.way':
     'Name observers on the election’s page first, or trust the operator, or vote on paper.',
+  'prepare.patterns':
+    'This round has {{count}} candidates. Ballots are published whole; with many candidates, marks can be agreed upon beforehand so that somebody recognises a ballot. Where that is feared, vote on paper.',
   'prepare.button': 'Prepare this round',
 
   'watch.title': 'Observing: {{office}}, round {{round}}',

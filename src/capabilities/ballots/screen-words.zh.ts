@@ -149,6 +149,8 @@ export const ballotsScreenWordsZh: Words = {
     '领票的时候，他的监票页面要一直开着，每一张选票都由他的浏览器再签一次。不设的话，没有什么能阻止服务器多签选票，只能靠监票人自己数。',
   'prepare.none': '这项选举的监票人只有 {{count}} 人，不够保管开箱的钥匙。',
   'prepare.none.way': '请先在选举页面确定监票人，或者由系统运营者保证，或者用纸质选票。',
+  'prepare.patterns':
+    '这一轮有 {{count}} 名候选人。公布的清单里每张选票是完整的，候选人一多，就可以事先约定怎样打勾，让别人认出自己的票。担心这一点的，请用纸质选票。',
   'prepare.button': '准备这一轮',
 
   'watch.title': '监票：{{office}} 第 {{round}} 轮',

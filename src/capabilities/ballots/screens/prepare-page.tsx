@@ -16,6 +16,9 @@ import './ballots.css';
 
 const room = 'ballots';
 
+/** Above so many candidates marks agreed upon beforehand can tell whose a published ballot is. */
+const mostWithoutPatterns = 10;
+
 type Election = AnswerOf<typeof electionRead>;
 
 /** The levels of secrecy with what each rests on; what nothing keeps stands below both. */
@@ -91,6 +94,7 @@ function Prepare({ told, number }: { readonly told: Election; readonly number: n
   });
   const office = told.offices.find((one) => one.number === number);
   const round = office?.next?.round ?? 1;
+  const listed = office?.next?.candidates.length ?? 0;
   function send(event: FormEvent): void {
     event.preventDefault();
     void preparing.submit({
@@ -119,6 +123,9 @@ function Prepare({ told, number }: { readonly told: Election; readonly number: n
       <Levels secrecy={secrecy} enough={enough} onChange={setSecrecy} />
       {secrecy === 'observers' && (
         <Observers told={told} coIssuerId={coIssuerId} onChange={setCoIssuerId} />
+      )}
+      {listed > mostWithoutPatterns && (
+        <Alert type="info" showIcon title={say('prepare.patterns', { count: listed })} />
       )}
       <p className="ballot-gap">{say('prepare.lead')}</p>
       {preparing.failure && <FailureNotice failure={preparing.failure} room={room} />}
