@@ -1,20 +1,12 @@
-import { useState } from 'react';
 import { Button } from 'antd';
+import { useCopied } from '../../../surfaces/ui/screen/use-copied.ts';
 import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
 import './ballots.css';
 
 /** An address, and the button that copies it; without leave to copy it can be marked by hand. */
 export function CopyText({ text, label }: { readonly text: string; readonly label: string }) {
   const say = useRoom('ballots');
-  const [copied, setCopied] = useState(false);
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      setCopied(false); // no permission, or no secure connection: the text stands there to be marked
-    }
-  }
+  const { copied, copy } = useCopied(text);
   return (
     <p>
       <span className="ballot-address">{text}</span>{' '}

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Button } from 'antd';
+import { useCopied } from '../../../surfaces/ui/screen/use-copied.ts';
 import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
 
 /** A text that goes into a chat, and the button that copies it; without leave to copy it can be marked by hand. */
@@ -10,15 +10,7 @@ export function CopyText(props: {
 }) {
   const say = useRoom('congress');
   const { text, label, rows = 3 } = props;
-  const [copied, setCopied] = useState(false);
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      setCopied(false); // no permission, or no secure connection: the text stands there to be marked
-    }
-  }
+  const { copied, copy } = useCopied(text);
   return (
     <div className="congress-message">
       <textarea

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Alert, Button } from 'antd';
+import { useCopied } from '../../../surfaces/ui/screen/use-copied.ts';
 import { useRoom } from '../../../surfaces/ui/screen/use-room.ts';
 import { useSurface } from '../../../surfaces/ui/surface.tsx';
 import type { GivenLink } from '../collecting/asking.ts';
@@ -14,15 +14,7 @@ export function CopyText(props: {
 }) {
   const say = useRoom(room);
   const { text, label, rows = 3 } = props;
-  const [copied, setCopied] = useState(false);
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      setCopied(false); // no permission, or no secure connection: the text stands there to be marked
-    }
-  }
+  const { copied, copy } = useCopied(text);
   return (
     <>
       <textarea
