@@ -141,13 +141,16 @@ async function gatherVoters({ people, meeting }: ByPhone, roundId: string): Prom
 async function prepareRound(
   { people, meeting }: ByPhone,
   observers: readonly Visitor[],
+  round: number,
 ): Promise<string> {
   const { id } = await people.league.does('ballot.prepare', {
     ...{ electionId: meeting.committeeId, office: 1, sittingId: meeting.sitting.id },
     coIssuerId: people.tellers[0]?.personId,
   });
   const roundId = String(id);
-  await Promise.all(observers.map((one) => pages.makeKeys(one, roundId)));
+  await Promise.all(
+    observers.map((one, at) => pages.makeKeys(one, roundId, round === 1 && at === 0)),
+  );
   await people.league.does('ballot.begin', { roundId });
   return roundId;
 }
@@ -166,7 +169,8 @@ async function countRound(
   const { league, tellers } = people;
   const electionId = meeting.committeeId;
   expect(await league.refused('ballot.conclude', { roundId })).toEqual(['phase-other']);
-  for (const one of observers.slice(1)) await pages.openBox(one, roundId);
+  for (const one of observers.slice(1))
+    await pages.openBox(one, roundId, round === 1 && one === observers[1]);
   const place = { electionId, office: 1, round };
   const candidates = await onBallot(league, place);
   const sheet = paperSheet(place, candidates, paper);
@@ -174,7 +178,8 @@ async function countRound(
   await tellers[1]?.caller.does('election.enter', sheet);
   await tellers[0]?.caller.does('election.announce', place);
   await league.does('ballot.conclude', { roundId });
-  for (const one of observers.slice(0, 2)) await pages.certifyRound(one, roundId);
+  for (const one of observers.slice(0, 2))
+    await pages.certifyRound(one, roundId, round === 1 && one === observers[0]);
 }
 
 interface Counting {
@@ -206,7 +211,7 @@ async function openFor(
 /** First round: three are elected, two seats stay open. Five vote in browsers, and find their ballots afterwards. */
 async function first(by: ByPhone, observers: readonly Visitor[]) {
   const marks = marksIn(seven);
-  const roundId = await prepareRound(by, observers);
+  const roundId = await prepareRound(by, observers, 1);
   const voters = await gatherVoters(by, roundId);
   await handPaper(by, roundId, voters.onPaper);
   const phones = await inParallel(voters.browsers, (who) => by.comes(who));
@@ -239,7 +244,7 @@ async function second(
   const marks = marksIn(three);
   const [owner] = voters.browsers;
   if (!phone || !owner) throw new Error('nobody has a phone to lose');
-  const roundId = await prepareRound(by, observers);
+  const roundId = await prepareRound(by, observers, 2);
   await handPaper(by, roundId, voters.onPaper);
   const others = voters.phones.slice(1);
   await openFor(by, {
@@ -263,7 +268,7 @@ async function second(
 /** Third round, between the two who were equal. */
 async function third(by: ByPhone, voters: Voters, observers: readonly Visitor[]): Promise<string> {
   const marks = marksIn(two);
-  const roundId = await prepareRound(by, observers);
+  const roundId = await prepareRound(by, observers, 3);
   await handPaper(by, roundId, voters.onPaper);
   await openFor(by, { roundId, fetching: () => fetchAll(voters.phones, roundId) });
   await castAll(voters.phones, roundId, marks.phones);

@@ -73,7 +73,7 @@ export const ownDoor = (who: Caller): Door => ({
 /** A voter behind a door, with a seed of their own for the whole election. */
 export function voter(door: Door): Voter {
   const seed = new Uint8Array(randomBytes(16));
-  const tokens = new Map<string, readonly Uint8Array[]>();
+  const fetched = new Map<string, { round: RoundForVoter; tokens: readonly Uint8Array[] }>();
   const roundOf = async (roundId: string): Promise<RoundForVoter> => {
     const found = (await door.rounds()).find(({ id }) => id === roundId);
     if (!found) throw new Error('the voter has no such round');
@@ -81,23 +81,24 @@ export function voter(door: Door): Voter {
   };
   return {
     async fetchToken(roundId) {
-      const parts = partsOf((await roundOf(roundId)).setup);
+      const round = await roundOf(roundId);
+      const parts = partsOf(round.setup);
       const { blinded } = requestTokens({ seed, ...parts });
       const signatures = await door.issue(roundId, blinded.map(toB64));
       if (signatures.includes(null)) return false;
       const read = signatures.map((one) => fromB64(one ?? '') ?? new Uint8Array());
       const accepted = acceptTokens({ seed, ...parts, signatures: read });
       if (accepted === null) throw new Error('a token does not verify');
-      tokens.set(roundId, accepted);
+      fetched.set(roundId, { round, tokens: accepted });
       return true;
     },
     async cast(roundId, choices) {
-      const { setup: text, box } = await roundOf(roundId);
-      if (box === null) throw new Error('there is no ballot box');
+      const own = fetched.get(roundId);
+      if (!own || own.round.box === null) throw new Error('there is no token, or no ballot box');
+      const { box, setup: text } = own.round;
       const { setup, ctx } = partsOf(text);
-      const own = tokens.get(roundId) ?? [];
       const k = new Uint8Array(randomBytes(32));
-      const ballot = makeBallot({ setup, ctx, seed, tokens: own, choices, k });
+      const ballot = makeBallot({ setup, ctx, seed, tokens: own.tokens, choices, k });
       const answered = await fetch(`http://127.0.0.1:${box.port}/${toHex(ctx)}/ballots`, {
         method: 'POST',
         headers: { 'content-type': 'text/plain' },
