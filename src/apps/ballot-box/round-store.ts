@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import Database from 'libsql';
+import { equalBytes } from '../../engines/ballots/bytes.ts';
 import { filesOfRound } from './round-files.ts';
 
 /** `key`: the receipt key is made and the setup not yet known. */
@@ -73,8 +74,6 @@ const patience = 3000;
 const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? 'unknown');
 
 const blob = (value: unknown): Uint8Array => new Uint8Array(value as Uint8Array);
-
-const bytesEqual = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
 
 function pragma(connection: Connection, name: string): unknown {
   const row = connection.prepare(`pragma ${name}`).raw().get();
@@ -189,7 +188,7 @@ function storeOn(connection: Connection): RoundStore {
     if (insert.run([pk, bytes]).changes === 1) return 'stored';
     const there = find(pk);
     if (there === null) return 'not-casting';
-    return bytesEqual(there, bytes) ? 'same' : 'other';
+    return equalBytes(there, bytes) ? 'same' : 'other';
   };
   const step = (sql: string, values: readonly unknown[] = []): void => {
     inTransaction(connection, () => connection.prepare(sql).run([...values]));

@@ -62,6 +62,10 @@ async function tellPaper(
   return true;
 }
 
+/** That somebody has a ballot, in whichever way; null where they have none. */
+const takenAlready = ({ way }: Elector): Refusal | null =>
+  way === null ? null : refusal(way === 'paper' ? 'took-paper' : 'took-electronic', 'personId');
+
 const told = (roundId: Uuid, after: { readonly [key: string]: string | boolean }) =>
   ok({ subject: roundSubject(roundId), before: null, after, answer: {} });
 
@@ -79,8 +83,8 @@ export const ballotHandPaper = defineAction({
     if (!found.ok) return found;
     const { elector } = found.value;
     if (!elector.present) return err([refusal('not-present', 'personId')]);
-    if (elector.way !== null)
-      return err([refusal(elector.way === 'paper' ? 'took-paper' : 'took-electronic', 'personId')]);
+    const taken = takenAlready(elector);
+    if (taken !== null) return err([taken]);
     if (!(await tellPaper(context, found.value, 1)))
       return err([refusal('no-paper-box', 'roundId')]);
     await writeHolder(context, place, { way: 'paper' });
@@ -121,8 +125,8 @@ export const ballotCall = defineAction({
     if (!found.ok) return found;
     const { elector } = found.value;
     if (!elector.present) return err([refusal('not-present', 'personId')]);
-    if (elector.way !== null)
-      return err([refusal(elector.way === 'paper' ? 'took-paper' : 'took-electronic', 'personId')]);
+    const taken = takenAlready(elector);
+    if (taken !== null) return err([taken]);
     await writeHolder(context, place, { called: true });
     return told(place.roundId, { called: place.personId });
   },
@@ -142,8 +146,8 @@ export const ballotMarkPresent = defineAction({
     if (!found.ok) return found;
     const { round, elector } = found.value;
     if (round.sittingId !== null) return err([refusal('sitting-marks', 'roundId')]);
-    if (!present && elector.way !== null)
-      return err([refusal(elector.way === 'paper' ? 'took-paper' : 'took-electronic', 'personId')]);
+    const taken = present ? null : takenAlready(elector);
+    if (taken !== null) return err([taken]);
     await writeHolder(context, place, { marked: present });
     return told(place.roundId, { marked: place.personId, present });
   },
